@@ -1,0 +1,3 @@
+lexer grammar NurtureLexer;
+Word: [a-zA-Z_]+;
+Other: . -> channel(HIDDEN);

@@ -1,0 +1,3 @@
+parser grammar NurtureParser;
+options { tokenVocab = NurtureLexer; }
+file: Word* EOF;
