@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace NurtureLang.Plan.Values;
+
+/// <summary>Gives every distinct text a small dense number, so that the engine compares numbers and never strings.</summary>
+/// <remarks>Not safe for writers on several threads; any number of readers may read while nobody adds.</remarks>
+public sealed class TextPool
+{
+    private readonly List<string> texts = [];
+    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private int[] buckets = new int[1024];
+    private int[] next = new int[1024];
+    private int[] hashes = new int[1024];
+    private byte[][] bytes = new byte[1024][];
+
+    /// <summary>How many texts the pool holds; ids run from 0 to one less.</summary>
+    public int Count => texts.Count;
+
+    /// <summary>The text with this id.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The id was not given by this pool.</exception>
+    public string this[long id] => texts[checked((int)id)];
+
+    /// <summary>The id of a text, added when it is new.</summary>
+    public int Intern(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return ids.TryGetValue(text, out var id) ? id : Intern(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>The id of a text given as UTF-8 bytes, added when it is new; nothing is allocated when it is not.</summary>
+    public int Intern(ReadOnlySpan<byte> utf8)
+    {
+        var hash = Hash(utf8);
+        for (var entry = buckets[hash & (buckets.Length - 1)] - 1; entry >= 0; entry = next[entry])
+        {
+            if (hashes[entry] == hash && utf8.SequenceEqual(bytes[entry])) return entry;
+        }
+
+        return Add(utf8, hash);
+    }
+
+    /// <summary>The id of a text, or -1 when the pool does not hold it.</summary>
+    public int Find(string text) => ids.TryGetValue(text, out var id) ? id : -1;
+
+    private int Add(ReadOnlySpan<byte> utf8, int hash)
+    {
+        var id = texts.Count;
+        if (id == next.Length) Grow();
+        var text = Encoding.UTF8.GetString(utf8);
+        texts.Add(text);
+        ids.TryAdd(text, id);
+        bytes[id] = utf8.ToArray();
+        hashes[id] = hash;
+        ref var bucket = ref buckets[hash & (buckets.Length - 1)];
+        next[id] = bucket - 1;
+        bucket = id + 1;
+        return id;
+    }
+
+    private void Grow()
+    {
+        var size = next.Length * 2;
+        Array.Resize(ref next, size);
+        Array.Resize(ref hashes, size);
+        Array.Resize(ref bytes, size);
+        buckets = new int[size];
+        for (var id = 0; id < texts.Count; id++)
+        {
+            ref var bucket = ref buckets[hashes[id] & (size - 1)];
+            next[id] = bucket - 1;
+            bucket = id + 1;
+        }
+    }
+
+    private static int Hash(ReadOnlySpan<byte> utf8)
+    {
+        unchecked
+        {
+            var hash = 2166136261u;
+            foreach (var unit in utf8) hash = (hash ^ unit) * 16777619u;
+            return (int)(hash ^ (hash >> 15)) & int.MaxValue;
+        }
+    }
+}

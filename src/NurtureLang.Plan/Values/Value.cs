@@ -1,0 +1,52 @@
+namespace NurtureLang.Plan.Values;
+
+/// <summary>The one representation of every value that a plan computes with: a signed 64-bit integer whose meaning the type gives.</summary>
+/// <remarks>
+/// number, money and percent are fixed-point millionths; an instant and a duration are ticks of 100 ns (an instant since 1970-01-01T00:00Z);
+/// a date is days since 1970-01-01; a time of day is ticks since midnight; text and timezone are ids in a <see cref="TextPool"/>; an enum's
+/// value, a channel, a message, an asset and a topic are their position in the plan; a set is a bit mask of positions; yes_no is 0 or 1.
+/// </remarks>
+public static class Value
+{
+    /// <summary>The value that stands for "unknown" in every type.</summary>
+    public const long Unknown = long.MinValue;
+
+    /// <summary>How many units of the fixed-point representation make one: a million.</summary>
+    public const long One = 1_000_000;
+
+    /// <summary>The largest absolute fixed-point value that is accepted from outside: nine million million.</summary>
+    public const long LargestNumber = 9_000_000_000_000 * One;
+
+    /// <summary>Whether a value is known.</summary>
+    public static bool IsKnown(long value) => value != Unknown;
+
+    /// <summary>The product of two fixed-point values, rounded half away from zero; unknown when either is, saturated at the ends of the range.</summary>
+    public static long Multiply(long left, long right)
+    {
+        if (left == Unknown || right == Unknown) return Unknown;
+        var product = (Int128)left * right;
+        var half = product < 0 ? -(One / 2) : One / 2;
+        return Saturate((product + half) / One);
+    }
+
+    /// <summary>The quotient of two fixed-point values, rounded half away from zero; unknown when either is or the divisor is zero.</summary>
+    public static long Divide(long left, long right)
+    {
+        if (left == Unknown || right == Unknown || right == 0) return Unknown;
+        var scaled = (Int128)left * One;
+        var half = Int128.Abs(right) / 2;
+        var rounded = (Int128.Abs(scaled) + half) / Int128.Abs(right);
+        return Saturate((scaled < 0) == (right < 0) ? rounded : -rounded);
+    }
+
+    /// <summary>The sum of two values; unknown when either is, saturated at the ends of the range.</summary>
+    public static long Add(long left, long right) =>
+        left == Unknown || right == Unknown ? Unknown : Saturate((Int128)left + right);
+
+    /// <summary>The difference of two values; unknown when either is, saturated at the ends of the range.</summary>
+    public static long Subtract(long left, long right) =>
+        left == Unknown || right == Unknown ? Unknown : Saturate((Int128)left - right);
+
+    private static long Saturate(Int128 value) =>
+        value > long.MaxValue ? long.MaxValue : value <= long.MinValue ? long.MinValue + 1 : (long)value;
+}
