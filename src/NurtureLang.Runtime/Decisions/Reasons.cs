@@ -1,0 +1,62 @@
+namespace NurtureLang.Runtime.Decisions;
+
+/// <summary>The reasons that decisions give: the only place where their words stand.</summary>
+public static class Reasons
+{
+    /// <summary>The touch fell into quiet hours.</summary>
+    public const string QuietHours = "quiet_hours";
+    /// <summary>The touch fell outside of its window.</summary>
+    public const string Window = "window";
+    /// <summary>The touch would have gone over a cap.</summary>
+    public const string Cap = "cap";
+    /// <summary>No consent was given for the channel.</summary>
+    public const string Consent = "consent";
+    /// <summary>Consent was taken back.</summary>
+    public const string OptOut = "opt_out";
+    /// <summary>Marketing is silent.</summary>
+    public const string Suppressed = "suppressed";
+    /// <summary>Marketing is silent for a time after an event.</summary>
+    public const string CoolOff = "cool_off";
+    /// <summary>The time of the touch had passed when it could first be made.</summary>
+    public const string Late = "late";
+    /// <summary>The touch waited as long as it may.</summary>
+    public const string Expired = "expired";
+    /// <summary>The contact is not one of those whom the sequence is for.</summary>
+    public const string NotFor = "not_for";
+    /// <summary>The goal was met before entry.</summary>
+    public const string GoalAlreadyMet = "goal_already_met";
+    /// <summary>The exit condition held at entry.</summary>
+    public const string ExitHolds = "exit_holds";
+    /// <summary>The time before a contact may come in again is not over.</summary>
+    public const string CoolDown = "cool_down";
+    /// <summary>The contact may come in once only, or has come in as often as it may.</summary>
+    public const string Once = "once";
+    /// <summary>The contact is inside.</summary>
+    public const string Inside = "inside";
+    /// <summary>The event is too old to let in.</summary>
+    public const string StaleEvent = "stale_event";
+    /// <summary>The property or field that keys enrolments is unknown.</summary>
+    public const string NoKey = "no_key";
+    /// <summary>More enrolments at once than are kept.</summary>
+    public const string TooMany = "too_many";
+    /// <summary>The exit condition came to hold, or its event happened.</summary>
+    public const string Exit = "exit";
+    /// <summary>The goal was met.</summary>
+    public const string GoalMet = "goal";
+    /// <summary>The goal's time ran out.</summary>
+    public const string Missed = "missed";
+    /// <summary>The sequence was started again.</summary>
+    public const string Restarted = "restarted";
+    /// <summary>A rep took the contact out.</summary>
+    public const string ByHand = "by_hand";
+    /// <summary>A step ended the enrolment.</summary>
+    public const string ExitStep = "exit_step";
+    /// <summary>The message cannot be written: a value in it is unknown.</summary>
+    public const string UnknownValue = "unknown_value";
+    /// <summary>Nothing settles at this instant.</summary>
+    public const string Loop = "loop";
+    /// <summary>The contact's time zone is none, and the next in the chain stands in.</summary>
+    public const string UnknownTimeZone = "unknown_time_zone";
+    /// <summary>More events than a window remembers.</summary>
+    public const string WindowFull = "window_full";
+}
