@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using NurtureLang.Syntax.Text;
+
+namespace NurtureLang.Syntax.Diagnostics;
+
+/// <summary>A mend as data: the command line shows it, the editor offers and applies it.</summary>
+/// <param name="Title">What it does, as an instruction: `write 3 days`.</param>
+/// <param name="Edits">The edits, which do not overlap.</param>
+public sealed record Fix(string Title, ImmutableArray<TextEdit> Edits)
+{
+    /// <summary>A mend that replaces one span.</summary>
+    public static Fix Replace(string title, SourceText source, TextSpan span, string newText) =>
+        new(title, [new TextEdit(source, span, newText)]);
+}
