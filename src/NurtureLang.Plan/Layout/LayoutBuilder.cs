@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Schema;
+using NurtureLang.Plan.Scores;
+using NurtureLang.Plan.Sequences;
+
+namespace NurtureLang.Plan.Layout;
+
+/// <summary>Gives every part of a plan its words and lists.</summary>
+internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
+{
+    private readonly List<int> textWords = [];
+    private readonly List<int> zeroWords = [StateLayout.Flags, StateLayout.OptedOutOfAll];
+    private readonly List<bool> textLists = [];
+    private int words = StateLayout.Fields;
+
+    public void Build()
+    {
+        foreach (var field in plan.Schema.Fields) Word(StateLayout.IsText(field.Type));
+        BuildAggregates();
+        layout.Held = [.. plan.Held.Select(_ => Word())];
+        layout.Scores = [.. plan.Scores.Select(BuildScore)];
+        layout.Grades = [.. plan.Grades.Select(_ => Word())];
+        layout.Stages = [.. plan.Stages.Select(_ => BuildStages())];
+        layout.Caps = [.. plan.Policy.Caps.Select(BuildCap)];
+        layout.OptedOut = Zeros(plan.Topics.Length + 1);
+        layout.OptedIn = Zeros(plan.Topics.Length + 1);
+        BuildLastSent();
+        layout.Sequences = [.. plan.Sequences.Select(BuildSequence)];
+        layout.Words = words;
+        layout.Lists = textLists.Count;
+        layout.TextWords = [.. textWords];
+        layout.TextLists = [.. textLists];
+        layout.ZeroWords = [.. zeroWords];
+    }
+
+    private int Word(bool text = false)
+    {
+        if (text) textWords.Add(words);
+        return words++;
+    }
+
+    private int Zero()
+    {
+        zeroWords.Add(words);
+        return words++;
+    }
+
+    private int Zeros(int count)
+    {
+        var first = words;
+        for (var index = 0; index < count; index++) Zero();
+        return first;
+    }
+
+    private int List(bool text = false)
+    {
+        textLists.Add(text);
+        return textLists.Count - 1;
+    }
+
+    private void BuildAggregates()
+    {
+        var slots = ImmutableArray.CreateBuilder<int>();
+        var lists = ImmutableArray.CreateBuilder<int>();
+        foreach (var aggregate in plan.Aggregates)
+        {
+            var windowed = aggregate.From > 0;
+            var inList = windowed && (aggregate.Kind == AggregateKind.Sum || aggregate.Capacity > StateLayout.LargestRing);
+            lists.Add(inList ? List() : -1);
+            slots.Add(inList ? -1 : aggregate.Kind switch
+            {
+                AggregateKind.Count when windowed => Ring(aggregate.Capacity),
+                AggregateKind.Count or AggregateKind.Sum => Zero(),
+                _ => InstantAndValue(aggregate),
+            });
+        }
+
+        layout.Aggregates = slots.ToImmutable();
+        layout.AggregateLists = lists.ToImmutable();
+    }
+
+    private int Ring(int capacity)
+    {
+        var first = Zero();
+        for (var index = 0; index < capacity; index++) Word();
+        return first;
+    }
+
+    private int InstantAndValue(PlanAggregate aggregate)
+    {
+        var first = Word();
+        var isText = aggregate.Property >= 0 && aggregate.Event >= 0
+            && StateLayout.IsText(plan.Schema.Events[aggregate.Event].Properties[aggregate.Property].Type);
+        Word(isText);
+        return first;
+    }
+
+    private ScoreLayout BuildScore(PlanScore score)
+    {
+        var logged = Zero();
+        var buckets = new List<ScoreBucket>();
+        var rules = score.Rules.Select(rule => BuildRule(rule, buckets)).ToImmutableArray();
+        return new ScoreLayout(logged, [.. buckets], rules);
+    }
+
+    private ScoreRuleLayout BuildRule(PlanScoreRule rule, List<ScoreBucket> buckets)
+    {
+        if (rule.When is not null) return new ScoreRuleLayout(-1, Zero(), -1);
+        var bucket = buckets.FindIndex(known => known.Group == rule.Group && known.Decay == rule.Decay && known.Period == rule.DecayPeriod);
+        if (bucket < 0)
+        {
+            bucket = buckets.Count;
+            buckets.Add(BuildBucket(rule));
+        }
+
+        var limit = rule.Limit;
+        var rolling = limit.Period is { Unit: CalendarUnit.None };
+        return limit.Kind switch
+        {
+            LimitKind.None => new ScoreRuleLayout(bucket, -1, -1),
+            LimitKind.Points when rolling => new ScoreRuleLayout(bucket, -1, List()),
+            LimitKind.Points => new ScoreRuleLayout(bucket, PeriodAndAmount(), -1),
+            LimitKind.Once => new ScoreRuleLayout(bucket, Word(), -1),
+            LimitKind.OncePerProperty => new ScoreRuleLayout(bucket, -1, List(IsTextProperty(rule.Event, limit.Property))),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private bool IsTextProperty(int eventIndex, int property) =>
+        StateLayout.IsText(plan.Schema.Events[eventIndex].Properties[property].Type);
+
+    private ScoreBucket BuildBucket(PlanScoreRule rule)
+    {
+        switch (rule.Decay)
+        {
+            case DecayKind.None:
+                return new ScoreBucket(rule.Group, rule.Decay, rule.DecayPeriod, Zero(), -1);
+            case DecayKind.HalfLife:
+                var word = Zero();
+                Zero();
+                return new ScoreBucket(rule.Group, rule.Decay, rule.DecayPeriod, word, -1);
+            default:
+                return new ScoreBucket(rule.Group, rule.Decay, rule.DecayPeriod, -1, List());
+        }
+    }
+
+    private int PeriodAndAmount()
+    {
+        var first = Word();
+        Zero();
+        return first;
+    }
+
+    private int BuildStages()
+    {
+        var first = Zero();
+        Word();
+        return first;
+    }
+
+    private int BuildCap(Policy.PlanCap cap) => cap.Period.Unit == CalendarUnit.None ? Ring(cap.Count) : PeriodAndAmount();
+
+    private void BuildLastSent()
+    {
+        var asked = new SortedSet<int>();
+        var channels = false;
+        foreach (var condition in PlanConditions.SentConditions(plan))
+        {
+            asked.UnionWith(condition.Messages);
+            channels |= condition.Messages.IsEmpty;
+        }
+
+        foreach (var step in plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<SendNextStep>()) asked.UnionWith(step.Messages);
+        layout.LastSent = [.. Enumerable.Range(0, plan.Messages.Length).Select(message => asked.Contains(message) ? Word() : -1)];
+        if (!channels) return;
+        layout.LastSentOnChannel = words;
+        foreach (var _ in plan.Channels) Word();
+    }
+
+    private SequenceLayout BuildSequence(PlanSequence sequence)
+    {
+        var count = Zero();
+        var lastEnd = Word();
+        var entries = sequence.Entries.Select(entry => entry.Schedule is not null ? Word() : entry.When is not null ? Zero() : -1).ToImmutableArray();
+        var edge = sequence.Anchor is not null && sequence.Entries.IsEmpty ? Zero() : -1;
+        var keyIsText = sequence.Key is { } key
+            && StateLayout.IsText(key.Field >= 0 ? plan.Schema.Fields[key.Field].Type : sequence.Kept[key.Kept].Type);
+        return new SequenceLayout(count, lastEnd, entries, edge, sequence.Key is null ? -1 : List(keyIsText));
+    }
+}

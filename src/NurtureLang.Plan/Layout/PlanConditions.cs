@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Sequences;
+
+namespace NurtureLang.Plan.Layout;
+
+/// <summary>Walks over the expressions of a plan.</summary>
+public static class PlanConditions
+{
+    /// <summary>The parts of an expression, one level down.</summary>
+    public static IEnumerable<PlanExpression> Parts(PlanExpression expression) => expression switch
+    {
+        ArithmeticValue node => [node.Left, node.Right],
+        CaseValue node => [.. node.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), node.Otherwise],
+        AllCondition node => node.Parts,
+        AnyCondition node => node.Parts,
+        NotCondition node => [node.Part],
+        CompareCondition node => [node.Left, node.Right],
+        OneOfCondition node => [node.Subject],
+        TextCondition node => [node.Subject, .. node.Texts],
+        ContainsCondition node => [node.Subject, node.Member],
+        KnownCondition node => [node.Subject],
+        AnniversaryCondition node => [node.Subject],
+        _ => [],
+    };
+
+    /// <summary>An expression and everything in it.</summary>
+    public static IEnumerable<PlanExpression> Within(PlanExpression? expression)
+    {
+        if (expression is null) yield break;
+        yield return expression;
+        foreach (var part in Parts(expression).SelectMany(Within)) yield return part;
+    }
+
+    /// <summary>Every expression that stands in a plan, at its root.</summary>
+    public static IEnumerable<PlanExpression> Roots(CampaignPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        IEnumerable<PlanExpression?> roots =
+        [
+            .. plan.Aggregates.Select(aggregate => aggregate.Where),
+            .. plan.Held.Select(held => held.Condition),
+            .. plan.Personas.Select(persona => persona.Condition),
+            .. plan.Segments.Select(segment => segment.Condition),
+            .. plan.Scores.SelectMany(score => score.Rules.SelectMany(rule => new[] { rule.Where, rule.When }).Append(score.Derived)),
+            .. plan.Grades.SelectMany(grade => grade.Values.Select(value => value.When)),
+            .. plan.Stages.SelectMany(stages => stages.Transitions.SelectMany(transition => new[] { transition.Where, transition.When })),
+            .. plan.Policy.Caps.Select(cap => cap.For),
+            .. plan.Policy.Suppressions.Select(suppression => suppression.When),
+            .. plan.Policy.OptOuts.Concat(plan.Policy.OptIns).Select(change => change.Where),
+            .. plan.Messages.SelectMany(message => new[] { message.From, message.Subject, message.Body }.SelectMany(Values)),
+            .. plan.Sequences.SelectMany(SequenceRoots),
+        ];
+        return roots.OfType<PlanExpression>();
+    }
+
+    /// <summary>The conditions in a plan that ask what was sent.</summary>
+    public static IEnumerable<SentCondition> SentConditions(CampaignPlan plan) => Roots(plan).SelectMany(Within).OfType<SentCondition>();
+
+    private static IEnumerable<PlanExpression?> Values(Content.PlanTemplate? template) =>
+        template is null ? [] : template.Parts.SelectMany(part => new[] { part.Value, part.Fallback });
+
+    private static IEnumerable<PlanExpression?> SequenceRoots(PlanSequence sequence) =>
+    [
+        sequence.For,
+        sequence.Anchor?.Value,
+        .. sequence.Entries.SelectMany(entry => new[] { entry.Where, entry.When }),
+        .. sequence.Exits.SelectMany(exit => new[] { exit.Where, exit.When }),
+        .. sequence.Goals.SelectMany(goal => new[] { goal.Where, goal.When }),
+        .. sequence.Steps.SelectMany(StepRoots),
+    ];
+
+    private static IEnumerable<PlanExpression?> StepRoots(PlanStep step) => step switch
+    {
+        TaskStep task => [.. Values(task.Text), .. Values(task.To), .. task.With.Select(payload => payload.Value)],
+        AlertStep alert => [.. Values(alert.Text), .. Values(alert.To)],
+        WaitUntilStep wait => [wait.Value],
+        WaitForStep wait => wait.Branches.SelectMany(branch => new[] { branch.Where, branch.When }),
+        BranchStep branch => branch.Branches.Select(one => one.When),
+        RepeatStep repeat => [repeat.Until],
+        SetStep set => [set.Value],
+        _ => [],
+    };
+}
