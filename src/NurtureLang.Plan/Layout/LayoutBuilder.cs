@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NurtureLang.Plan.Expressions;
-using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Scores;
 using NurtureLang.Plan.Sequences;
 
@@ -165,7 +164,7 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
     {
         var asked = new SortedSet<int>();
         var channels = false;
-        foreach (var condition in PlanConditions.SentConditions(plan))
+        foreach (var condition in ExpressionWalk.SentConditions(plan))
         {
             asked.UnionWith(condition.Messages);
             channels |= condition.Messages.IsEmpty;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NurtureLang.Plan.Schema;
-using NurtureLang.Plan.Sequences;
 
 namespace NurtureLang.Plan.Layout;
 

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Sequences;
 
-namespace NurtureLang.Plan.Layout;
+namespace NurtureLang.Plan.Expressions;
 
 /// <summary>Walks over the expressions of a plan.</summary>
-public static class PlanConditions
+public static class ExpressionWalk
 {
     /// <summary>The parts of an expression, one level down.</summary>
     public static IEnumerable<PlanExpression> Parts(PlanExpression expression) => expression switch
