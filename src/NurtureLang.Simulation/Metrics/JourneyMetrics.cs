@@ -1,0 +1,114 @@
+using NurtureLang.Plan.Stages;
+using NurtureLang.Plan.Values;
+
+namespace NurtureLang.Simulation.Metrics;
+
+/// <summary>What became of the contacts in one journey.</summary>
+public sealed class JourneyMetrics
+{
+    private readonly PlanStages journey;
+    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
+    private readonly StageMetrics[] stages;
+    private readonly int pathLength;
+
+    // The contact under way: the stage it is in, since when, how far along the path it came, and the side stages it was in.
+    private int current;
+    private long since;
+    private int furthest;
+    private readonly HashSet<int> sideStages = [];
+
+    /// <summary>Counts nothing yet.</summary>
+    public JourneyMetrics(PlanStages journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        this.journey = journey;
+        stages = [.. journey.Stages.Select(stage => new StageMetrics(stage))];
+        for (var i = 0; i < stages.Length; i++) positions[journey.Stages[i].Name] = i;
+        pathLength = journey.Stages.Count(stage => !stage.Side);
+    }
+
+    /// <summary>The journey's name.</summary>
+    public string Name => journey.Name;
+
+    /// <summary>Its stages: those of the path in order, then the side ones.</summary>
+    public IReadOnlyList<StageMetrics> Stages => stages;
+
+    /// <summary>Of the contacts that reached a stage of the path, the share that reached the next one, in millionths; null for the last, a side stage, or nobody.</summary>
+    public long? Conversion(int stage) =>
+        stage + 1 < pathLength && stages[stage].Reached > 0
+            ? Value.Divide(stages[stage + 1].Reached, stages[stage].Reached)
+            : null;
+
+    /// <summary>A contact comes into the first stage.</summary>
+    internal void Begin(long instant)
+    {
+        sideStages.Clear();
+        furthest = -1;
+        if (stages.Length > 0) Enter(0, instant);
+    }
+
+    /// <summary>The contact moves.</summary>
+    internal void Move(string? to, long instant)
+    {
+        if (to is null || !positions.TryGetValue(to, out var next)) return;
+        stages[current].Spent.Add((instant - since) / Ticks.PerSecond);
+        Enter(next, instant);
+    }
+
+    /// <summary>The contact's history is over.</summary>
+    internal void End()
+    {
+        if (stages.Length == 0) return;
+        stages[current].Now++;
+        // A stage of the path that was skipped over counts as passed, with no time in it.
+        for (var i = 0; i <= furthest; i++) stages[i].Reached++;
+        foreach (var side in sideStages) stages[side].Reached++;
+    }
+
+    /// <summary>Adds what another run over the same plan counted.</summary>
+    internal void Add(JourneyMetrics other)
+    {
+        for (var i = 0; i < stages.Length; i++) stages[i].Add(other.stages[i]);
+    }
+
+    private void Enter(int stage, long instant)
+    {
+        current = stage;
+        since = instant;
+        stages[stage].Entered++;
+        if (stage < pathLength) furthest = Math.Max(furthest, stage);
+        else sideStages.Add(stage);
+    }
+}
+
+/// <summary>What became of the contacts in one stage.</summary>
+public sealed class StageMetrics
+{
+    internal StageMetrics(PlanStage stage) => (Name, IsSide) = (stage.Name, stage.Side);
+
+    /// <summary>The stage's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it stands beside the path.</summary>
+    public bool IsSide { get; }
+
+    /// <summary>How many contacts are in it at the end.</summary>
+    public long Now { get; internal set; }
+
+    /// <summary>How often it was entered; every contact enters the first stage once by itself.</summary>
+    public long Entered { get; internal set; }
+
+    /// <summary>How many contacts entered it or, on the path, went past it.</summary>
+    public long Reached { get; internal set; }
+
+    /// <summary>The whole seconds that each stay lasted which has ended.</summary>
+    public Histogram Spent { get; } = new();
+
+    internal void Add(StageMetrics other)
+    {
+        Now += other.Now;
+        Entered += other.Entered;
+        Reached += other.Reached;
+        Spent.Add(other.Spent);
+    }
+}

@@ -1,0 +1,29 @@
+using NurtureLang.Plan.Values;
+using NurtureLang.Simulation.Metrics;
+
+namespace NurtureLang.Simulation.Run;
+
+/// <summary>What a run gave. It says nothing of the machine, the hour or the number of threads: the same inputs give the same result.</summary>
+public sealed record SimulationResult
+{
+    /// <summary>The figures.</summary>
+    public required RunMetrics Metrics { get; init; }
+
+    /// <summary>What was asked of the run.</summary>
+    public required SimulationOptions Options { get; init; }
+
+    /// <summary>The first instant of the run, in ticks.</summary>
+    public required long From { get; init; }
+
+    /// <summary>The last instant of the run, inclusive, in ticks.</summary>
+    public required long Until { get; init; }
+
+    /// <summary>How many rows could not be read.</summary>
+    public required long Rejected { get; init; }
+
+    /// <summary>What the reader of the result should know, one sentence each.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The length of the run in simulated time, in ticks.</summary>
+    public long Span => Until == Value.Unknown || From == Value.Unknown ? 0 : Until - From;
+}
