@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace NurtureLang.History;
+
+/// <summary>What reading found, in numbers.</summary>
+public sealed record HistorySummary
+{
+    /// <summary>Contacts in all: those with a row of their own and those that only events name.</summary>
+    public required int Contacts { get; init; }
+
+    /// <summary>Rows of the contacts file below its header, the rejected ones among them.</summary>
+    public required long ContactRows { get; init; }
+
+    /// <summary>Rows of the events file below its header, the rejected ones and the duplicates among them.</summary>
+    public required long EventRows { get; init; }
+
+    /// <summary>Events that were kept.</summary>
+    public required int Events { get; init; }
+
+    /// <summary>Rows of the contacts file that could not be read.</summary>
+    public required long RejectedContacts { get; init; }
+
+    /// <summary>Rows of the events file that could not be read.</summary>
+    public required long RejectedEvents { get; init; }
+
+    /// <summary>Events whose event_id the same contact had before; they change nothing.</summary>
+    public required long Duplicates { get; init; }
+
+    /// <summary>Contacts that only events name; their fields are unknown.</summary>
+    public required int ContactsFromEventsOnly { get; init; }
+
+    /// <summary>Time stamps without an offset, read in the campaign's zone.</summary>
+    public required long InstantsWithoutOffset { get; init; }
+
+    /// <summary>Cells that should name a time zone and do not; their value is unknown.</summary>
+    public required long UnknownTimeZones { get; init; }
+
+    /// <summary>Columns of the contacts file that the campaign does not use, at most a hundred.</summary>
+    public required ImmutableArray<string> IgnoredContactColumns { get; init; }
+
+    /// <summary>Columns of the events file that the campaign does not use, at most a hundred.</summary>
+    public required ImmutableArray<string> IgnoredEventColumns { get; init; }
+
+    /// <summary>Rows of both files that could not be read.</summary>
+    public long Rejected => RejectedContacts + RejectedEvents;
+}

@@ -1,0 +1,217 @@
+using System.Text;
+using System.Text.Json;
+using NurtureLang.History.Values;
+
+namespace NurtureLang.History.Rows;
+
+/// <summary>Reads JSON Lines: one object a line, properties beside the standard names or under `properties`.</summary>
+internal sealed class JsonRowReader : RowReader
+{
+    private const int MostDepth = 32;
+    private const string TooLong = "The row is longer than 64 KiB.";
+
+    private readonly NameTable names;
+    private readonly int[][] numbers;
+    private readonly Cells[] cells;
+    private byte[] scratch = new byte[1024];
+    private int scratchUsed;
+    private int rowStart;
+    private int rowEnd;
+
+    public JsonRowReader(HistorySource source, WantedColumns wanted, Action<string, long>? progress)
+        : base(source, wanted, progress)
+    {
+        (names, numbers) = wanted.ByName();
+        cells = new Cells[wanted.Count];
+        while (Input.Start == Input.End && Input.Fill())
+        {
+        }
+
+        if (Input.Start == Input.End) throw new HistoryException($"{Source.Name} is empty: each of its lines has to hold one JSON object.");
+    }
+
+    /// <inheritdoc/>
+    protected override ReadOnlySpan<byte> Row => Input.Bytes.AsSpan(rowStart, rowEnd - rowStart);
+
+    /// <inheritdoc/>
+    public override bool Has(int column) => true;
+
+    /// <inheritdoc/>
+    public override string DescribeColumns() => "what each line names";
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Cell(int column)
+    {
+        var cell = cells[column];
+        return cell.InScratch ? scratch.AsSpan(cell.Start, cell.Length) : Input.Bytes.AsSpan(cell.Start, cell.Length);
+    }
+
+    /// <inheritdoc/>
+    public override bool Read()
+    {
+        while (true)
+        {
+            Begin();
+            var outcome = FindLine();
+            if (outcome is null) return false;
+            if (outcome is false)
+            {
+                SkipLine(TooLong);
+                return true;
+            }
+
+            NextLine++;
+            if (Digits.Trim(Row).Trim((byte)'\r').Length == 0) continue;
+            Rows++;
+            CheckEncoding();
+            if (Fault is null) ReadObject();
+            return true;
+        }
+    }
+
+    // True: a line was found. False: it is too long. Null: there is none.
+    private bool? FindLine()
+    {
+        while (true)
+        {
+            var rest = Input.Bytes.AsSpan(Input.Start, Input.End - Input.Start);
+            var length = rest.IndexOf((byte)'\n');
+            if (length > RowBytes.LongestRow || (length < 0 && rest.Length > RowBytes.LongestRow)) return false;
+            if (length < 0 && Input.Fill()) continue;
+            if (length < 0 && rest.Length == 0) return null;
+            rowStart = Input.Start;
+            rowEnd = length < 0 ? Input.End : Input.Start + length;
+            Input.Start = length < 0 ? Input.End : rowEnd + 1;
+            return true;
+        }
+    }
+
+    private void ReadObject()
+    {
+        Array.Clear(cells);
+        scratchUsed = 0;
+        var json = new Utf8JsonReader(Row, new JsonReaderOptions { MaxDepth = MostDepth });
+        try
+        {
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            {
+                Fault = "The line holds no JSON object.";
+                return;
+            }
+
+            ReadMembers(ref json, nested: false);
+            if (json.Read()) Fault = "Something follows the JSON object on its line.";
+        }
+        catch (JsonException)
+        {
+            Fault = $"The line is not valid JSON, at or behind its byte {json.BytesConsumed + 1}.";
+        }
+        catch (InvalidOperationException)
+        {
+            Fault = "A text of the line holds half of a character, as \\ud83d alone would be.";
+        }
+    }
+
+    private void ReadMembers(ref Utf8JsonReader json, bool nested)
+    {
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.ValueIsEscaped ? -1 : names.Find(json.ValueSpan);
+            if (json.ValueIsEscaped) name = names.Find(Encoding.UTF8.GetBytes(json.GetString() ?? ""));
+            if (name < 0)
+            {
+                var isBag = !nested && json.ValueTextEquals("properties"u8);
+                var unknown = isBag ? null : json.GetString();
+                json.Read();
+                if (isBag && json.TokenType == JsonTokenType.StartObject) ReadMembers(ref json, nested: true);
+                else SkipUnknown(ref json, unknown);
+            }
+            else
+            {
+                json.Read();
+                ReadValue(ref json, numbers[name], nested);
+            }
+        }
+    }
+
+    private void SkipUnknown(ref Utf8JsonReader json, string? name)
+    {
+        if (name is not null) Ignore(name);
+        json.Skip();
+    }
+
+    private void ReadValue(ref Utf8JsonReader json, int[] columns, bool nested)
+    {
+        Cells cell;
+        switch (json.TokenType)
+        {
+            case JsonTokenType.Null:
+                cell = new Cells(false, 0, 0, nested);
+                break;
+            case JsonTokenType.String when json.ValueIsEscaped:
+                cell = Unescape(ref json, nested);
+                break;
+            case JsonTokenType.String:
+                cell = new Cells(false, rowStart + (int)json.TokenStartIndex + 1, json.ValueSpan.Length, nested);
+                break;
+            case JsonTokenType.StartArray:
+                cell = Join(ref json, nested);
+                break;
+            case JsonTokenType.StartObject:
+                Fault ??= $"\"{Wanted[columns[0]]}\" holds an object where a value is meant.";
+                json.Skip();
+                return;
+            default:
+                cell = new Cells(false, rowStart + (int)json.TokenStartIndex, json.ValueSpan.Length, nested);
+                break;
+        }
+
+        foreach (var column in columns)
+        {
+            // What stands under `properties` is a property, and wins over the same name beside it.
+            if (nested ? Wanted.IsProperty(column) : !cells[column].Nested) cells[column] = cell;
+        }
+    }
+
+    private Cells Unescape(ref Utf8JsonReader json, bool nested)
+    {
+        Reserve(json.ValueSpan.Length);
+        var length = json.CopyString(scratch.AsSpan(scratchUsed));
+        var cell = new Cells(true, scratchUsed, length, nested);
+        scratchUsed += length;
+        return cell;
+    }
+
+    // An array of texts or numbers is a set, written as a cell has it: a;b.
+    private Cells Join(ref Utf8JsonReader json, bool nested)
+    {
+        var start = scratchUsed;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+            {
+                Fault ??= "A list holds a list or an object where a value is meant.";
+                json.Skip();
+                continue;
+            }
+
+            Reserve(json.ValueSpan.Length + 1);
+            if (scratchUsed > start) scratch[scratchUsed++] = (byte)';';
+            if (json.TokenType == JsonTokenType.String) scratchUsed += json.CopyString(scratch.AsSpan(scratchUsed));
+            else
+            {
+                json.ValueSpan.CopyTo(scratch.AsSpan(scratchUsed));
+                scratchUsed += json.ValueSpan.Length;
+            }
+        }
+
+        return new Cells(true, start, scratchUsed - start, nested);
+    }
+
+    private void Reserve(int length)
+    {
+        if (scratch.Length < scratchUsed + length) Array.Resize(ref scratch, Math.Max(scratch.Length * 2, scratchUsed + length));
+    }
+
+    private readonly record struct Cells(bool InScratch, int Start, int Length, bool Nested);
+}
