@@ -1,6 +1,7 @@
 namespace NurtureLang.History.Log;
 
-/// <summary>The events of a history grouped by contact; each contact's events lie side by side, in the order that was asked for. Safe for any number of readers.</summary>
+/// <summary>The events of a history grouped by contact; each contact's lie side by side, in the order that was asked for.</summary>
+/// <remarks>Safe for any number of readers.</remarks>
 public sealed class ContactLog
 {
     private readonly int[] starts;

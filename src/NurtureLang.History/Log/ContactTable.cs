@@ -34,7 +34,8 @@ public sealed class ContactTable
     /// <summary>The values of a contact's fields, in the order of the schema; all unknown where only events name the contact.</summary>
     public ReadOnlySpan<long> FieldsOf(int contact)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)contact, (uint)Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(contact);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(contact, Count);
         return values.AsSpan(contact * FieldCount, FieldCount);
     }
 

@@ -3,7 +3,8 @@ using System.Text.Unicode;
 
 namespace NurtureLang.History.Rows;
 
-/// <summary>Reads CSV as RFC 4180 has it, with any line end. A row that breaks the rules is given up alone; the next line is read as if it had not been.</summary>
+/// <summary>Reads CSV as RFC 4180 has it, with any line end.</summary>
+/// <remarks>A row that breaks the rules is given up alone; the next line is read as if it had not been.</remarks>
 internal sealed class CsvRowReader : RowReader
 {
     private const string TooLong = "The row is longer than 64 KiB.";

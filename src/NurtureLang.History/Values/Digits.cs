@@ -4,7 +4,7 @@ namespace NurtureLang.History.Values;
 internal static class Digits
 {
     /// <summary>Whether a byte is one of 0 to 9.</summary>
-    public static bool Is(byte unit) => (uint)(unit - '0') <= 9;
+    public static bool Is(byte unit) => unit is >= (byte)'0' and <= (byte)'9';
 
     /// <summary>Two digits as a number, or -1.</summary>
     public static int Two(ReadOnlySpan<byte> text, int at) =>
