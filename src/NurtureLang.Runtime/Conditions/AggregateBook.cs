@@ -1,0 +1,149 @@
+using NurtureLang.Plan;
+using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Execution;
+
+namespace NurtureLang.Runtime.Conditions;
+
+/// <summary>Keeps what the aggregates remember, and reads it.</summary>
+internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
+{
+    /// <summary>Counts an event that occurred at an instant. Whether the window forgot one that was still inside is the answer.</summary>
+    public bool Record(Frame frame, int index, long instant)
+    {
+        var aggregate = plan.Aggregates[index];
+        var value = aggregate.Property < 0 ? instant : frame.Event[aggregate.Property];
+        var list = layout.AggregateLists[index];
+        if (list >= 0) return RecordInList(frame, aggregate, list, instant, value);
+        var slot = layout.Aggregates[index];
+        var words = frame.Words;
+        switch (aggregate.Kind)
+        {
+            case AggregateKind.Count when aggregate.From > 0:
+                Insert(words, slot, aggregate.Capacity, instant);
+                return false;
+            case AggregateKind.Count:
+                words[slot]++;
+                return false;
+            case AggregateKind.Sum:
+                if (value != Value.Unknown) words[slot] = Value.Add(words[slot], value);
+                return false;
+            case AggregateKind.First:
+                if (words[slot] == Value.Unknown || instant < words[slot]) (words[slot], words[slot + 1]) = (instant, value);
+                return false;
+            case AggregateKind.Last:
+                if (words[slot] == Value.Unknown || instant >= words[slot]) (words[slot], words[slot + 1]) = (instant, value);
+                return false;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>The value of an aggregate now.</summary>
+    public long Read(Frame frame, int index)
+    {
+        var aggregate = plan.Aggregates[index];
+        var list = layout.AggregateLists[index];
+        if (list >= 0) return ReadList(frame, aggregate, list);
+        var slot = layout.Aggregates[index];
+        return aggregate.Kind switch
+        {
+            AggregateKind.Count when aggregate.From > 0 => CountRing(frame, slot, aggregate) * Value.One,
+            AggregateKind.Count => frame.Words[slot] * Value.One,
+            AggregateKind.Sum => frame.Words[slot],
+            _ => frame.Words[slot + 1],
+        };
+    }
+
+    /// <summary>The next instant after now at which time alone changes the value.</summary>
+    public long NextChange(Frame frame, int index)
+    {
+        var aggregate = plan.Aggregates[index];
+        if (aggregate.From == 0) return Ticks.Never;
+        var next = Ticks.Never;
+        foreach (var instant in Instants(frame, index))
+        {
+            var enters = instant + aggregate.To;
+            var leaves = instant + aggregate.From;
+            if (aggregate.To > 0 && enters > frame.Now) next = Math.Min(next, enters);
+            else if (leaves > frame.Now) next = Math.Min(next, leaves);
+        }
+
+        return next;
+    }
+
+    /// <summary>The instant of the last event that a `last` aggregate took; unknown where there is none.</summary>
+    public long LastInstant(Frame frame, int index) => frame.Words[layout.Aggregates[index]];
+
+    /// <summary>Puts an instant into a ring of the newest ones, newest first. The first word is how many there are.</summary>
+    public static void Insert(long[] words, int slot, int capacity, long instant)
+    {
+        var length = (int)words[slot];
+        var at = 0;
+        while (at < length && words[slot + 1 + at] > instant) at++;
+        if (at >= capacity) return;
+        if (length < capacity) words[slot] = ++length;
+        for (var index = length - 1; index > at; index--) words[slot + 1 + index] = words[slot + index];
+        words[slot + 1 + at] = instant;
+    }
+
+    private static long CountRing(Frame frame, int slot, PlanAggregate aggregate)
+    {
+        var words = frame.Words;
+        var length = (int)words[slot];
+        var after = frame.Now - aggregate.From;
+        var upTo = frame.Now - aggregate.To;
+        var count = 0L;
+        for (var index = slot + 1; index <= slot + length; index++)
+        {
+            if (words[index] <= after) break;
+            if (words[index] <= upTo) count++;
+        }
+
+        return count;
+    }
+
+    private static bool RecordInList(Frame frame, PlanAggregate aggregate, int list, long instant, long value)
+    {
+        if (aggregate.Kind == AggregateKind.Sum && value == Value.Unknown) return false;
+        var entries = frame.State.List(list);
+        var after = frame.Now - aggregate.From;
+        while (entries.Count > 0 && entries[0] <= after) entries.RemoveRange(0, 2);
+        var at = entries.Count;
+        while (at > 0 && entries[at - 2] > instant) at -= 2;
+        entries.InsertRange(at, [instant, value]);
+        if (entries.Count <= 2 * aggregate.Capacity) return false;
+        entries.RemoveRange(0, 2);
+        return !aggregate.Exact;
+    }
+
+    private static long ReadList(Frame frame, PlanAggregate aggregate, int list)
+    {
+        if (frame.State.Lists[list] is not { } entries) return 0;
+        var after = frame.Now - aggregate.From;
+        var upTo = frame.Now - aggregate.To;
+        var total = 0L;
+        for (var index = 0; index < entries.Count; index += 2)
+        {
+            if (entries[index] <= after || entries[index] > upTo) continue;
+            total = Value.Add(total, aggregate.Kind == AggregateKind.Sum ? entries[index + 1] : Value.One);
+        }
+
+        return total;
+    }
+
+    private IEnumerable<long> Instants(Frame frame, int index)
+    {
+        var list = layout.AggregateLists[index];
+        if (list >= 0)
+        {
+            if (frame.State.Lists[list] is not { } entries) yield break;
+            for (var entry = 0; entry < entries.Count; entry += 2) yield return entries[entry];
+            yield break;
+        }
+
+        var slot = layout.Aggregates[index];
+        for (var entry = 1; entry <= frame.Words[slot]; entry++) yield return frame.Words[slot + entry];
+    }
+}

@@ -1,0 +1,179 @@
+using NurtureLang.Plan;
+using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Scores;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Execution;
+using NurtureLang.Runtime.Time;
+
+namespace NurtureLang.Runtime.Conditions;
+
+/// <summary>Keeps the points of the scores, and reads them.</summary>
+/// <remarks>
+/// A half-life's sum is binary64 in millionths at its instant; read, it is multiplied by 2^-(elapsed / period) and rounded to a whole millionth, half
+/// away from zero. Everything after that is integers: the buckets of a group are added and capped, the groups added, the range applied.
+/// </remarks>
+internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
+{
+    private Func<Frame, long>?[] derived = [];
+
+    /// <summary>Sets what the derived scores are computed with.</summary>
+    public void SetDerived(Func<Frame, long>?[] compiled) => derived = compiled;
+
+    /// <summary>The value of a score as it is read now, in millionths.</summary>
+    public long Read(Frame frame, int index)
+    {
+        var score = plan.Scores[index];
+        var total = derived[index] is { } compute ? compute(frame) : Sum(frame, index);
+        if (total == Value.Unknown) return Value.Unknown;
+        if (score.Lowest != Value.Unknown && total < score.Lowest) return score.Lowest;
+        return score.Highest != Value.Unknown && total > score.Highest ? score.Highest : total;
+    }
+
+    /// <summary>Adds points to a rule's bucket, as of the instant they were earned.</summary>
+    public void Award(Frame frame, int index, int rule, long points, long instant)
+    {
+        var bucket = layout.Scores[index].Buckets[layout.Scores[index].Rules[rule].Bucket];
+        var words = frame.Words;
+        switch (bucket.Decay)
+        {
+            case DecayKind.None:
+                words[bucket.Word] = Value.Add(words[bucket.Word], points);
+                break;
+            case DecayKind.HalfLife:
+                AwardFading(words, bucket, points, instant);
+                break;
+            default:
+                var awards = frame.State.List(bucket.List);
+                Forget(frame, bucket, awards);
+                awards.Add(instant);
+                awards.Add(points);
+                if (awards.Count > 2 * StateLayout.AwardMemory) awards.RemoveRange(0, 2);
+                break;
+        }
+    }
+
+    /// <summary>The next instant after now at which time alone changes the score in a step.</summary>
+    public long NextStep(Frame frame, int index)
+    {
+        var next = Ticks.Never;
+        foreach (var bucket in layout.Scores[index].Buckets)
+        {
+            if (bucket.List < 0 || frame.State.Lists[bucket.List] is not { } awards) continue;
+            for (var entry = 0; entry < awards.Count; entry += 2)
+            {
+                var passed = Math.Max(0, (frame.Now - awards[entry]) / bucket.Period);
+                if (Faded(bucket, awards[entry + 1], passed) == 0) continue;
+                next = Math.Min(next, awards[entry] + ((passed + 1) * bucket.Period));
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>The sign of the smoothly fading part: 1 where it falls to zero from above, -1 where it rises to it, 0 for none, null for both.</summary>
+    public int? FadingSign(Frame frame, int index)
+    {
+        var sign = 0;
+        foreach (var bucket in layout.Scores[index].Buckets)
+        {
+            if (bucket.Decay != DecayKind.HalfLife) continue;
+            var one = Math.Sign(BitConverter.Int64BitsToDouble(frame.Words[bucket.Word]));
+            if (one == 0) continue;
+            if (sign != 0 && one != sign) return null;
+            sign = one;
+        }
+
+        return sign;
+    }
+
+    /// <summary>No faster than this the smoothly fading part changes from now on, in millionths a tick.</summary>
+    public double FadingRate(Frame frame, int index)
+    {
+        var rate = 0.0;
+        foreach (var bucket in layout.Scores[index].Buckets)
+        {
+            if (bucket.Decay == DecayKind.HalfLife) rate += Math.Abs(Fading(frame, bucket)) * 0.6931471805599453 / bucket.Period;
+        }
+
+        return rate;
+    }
+
+    /// <summary>The longest half-life of a score's points, in ticks; 0 for none.</summary>
+    public long LongestHalfLife(int index) =>
+        layout.Scores[index].Buckets.Where(bucket => bucket.Decay == DecayKind.HalfLife).Select(bucket => bucket.Period).DefaultIfEmpty(0).Max();
+
+    /// <summary>The sum of the rules outside groups, and of each capped group.</summary>
+    private long Sum(Frame frame, int index)
+    {
+        var score = plan.Scores[index];
+        var total = SumOf(frame, index, -1);
+        for (var group = 0; group < score.Groups.Length; group++)
+            total = Value.Add(total, Math.Min(SumOf(frame, index, group), score.Groups[group].Cap));
+        return total;
+    }
+
+    /// <summary>The sum of a group before its cap; -1 for the rules outside groups.</summary>
+    public long SumOf(Frame frame, int index, int group)
+    {
+        var place = layout.Scores[index];
+        var total = 0L;
+        foreach (var bucket in place.Buckets)
+        {
+            if (bucket.Group == group) total = Value.Add(total, BucketValue(frame, bucket));
+        }
+
+        var rules = plan.Scores[index].Rules;
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            if (rules[rule].When is not null && rules[rule].Group == group && frame.Words[place.Rules[rule].Word] == 1)
+                total = Value.Add(total, rules[rule].Points);
+        }
+
+        return total;
+    }
+
+    private static long BucketValue(Frame frame, ScoreBucket bucket)
+    {
+        if (bucket.Decay == DecayKind.None) return frame.Words[bucket.Word];
+        if (bucket.Decay == DecayKind.HalfLife) return (long)Math.Round(Fading(frame, bucket), MidpointRounding.AwayFromZero);
+        if (frame.State.Lists[bucket.List] is not { } awards) return 0;
+        var total = 0L;
+        for (var entry = 0; entry < awards.Count; entry += 2)
+            total = Value.Add(total, Faded(bucket, awards[entry + 1], Math.Max(0, (frame.Now - awards[entry]) / bucket.Period)));
+        return total;
+    }
+
+    private static double Fading(Frame frame, ScoreBucket bucket)
+    {
+        var sum = BitConverter.Int64BitsToDouble(frame.Words[bucket.Word]);
+        return sum == 0 ? 0 : Math.Clamp(sum * Exp2.Fading(frame.Now - frame.Words[bucket.Word + 1], bucket.Period), -9e18, 9e18);
+    }
+
+    private static void AwardFading(long[] words, ScoreBucket bucket, long points, long instant)
+    {
+        var sum = BitConverter.Int64BitsToDouble(words[bucket.Word]);
+        var at = words[bucket.Word + 1];
+        if (sum == 0) (sum, at) = (points, instant);
+        else if (instant >= at) (sum, at) = ((sum * Exp2.Fading(instant - at, bucket.Period)) + points, instant);
+        else sum += points * Exp2.Fading(at - instant, bucket.Period);
+        words[bucket.Word] = BitConverter.DoubleToInt64Bits(sum);
+        words[bucket.Word + 1] = at;
+    }
+
+    // Points after so many whole periods: halved each time and rounded half away from zero, or gone after one.
+    private static long Faded(ScoreBucket bucket, long points, long periods)
+    {
+        if (periods == 0) return points;
+        if (bucket.Decay == DecayKind.Expiry || periods >= 62) return 0;
+        var half = 1L << ((int)periods - 1);
+        return points >= 0 ? (points + half) >> (int)periods : -((-points + half) >> (int)periods);
+    }
+
+    private static void Forget(Frame frame, ScoreBucket bucket, List<long> awards)
+    {
+        for (var entry = awards.Count - 2; entry >= 0; entry -= 2)
+        {
+            if (Faded(bucket, awards[entry + 1], Math.Max(0, (frame.Now - awards[entry]) / bucket.Period)) == 0) awards.RemoveRange(entry, 2);
+        }
+    }
+}

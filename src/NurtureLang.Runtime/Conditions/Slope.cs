@@ -1,0 +1,131 @@
+using NurtureLang.Plan;
+using NurtureLang.Plan.Expressions;
+using NurtureLang.Runtime.Execution;
+
+namespace NurtureLang.Runtime.Conditions;
+
+/// <summary>How a value moves by time alone, smoothly.</summary>
+internal abstract class Slope
+{
+    /// <summary>1 where it rises or stays, -1 where it falls or stays, 0 where it stays, null where it may do both.</summary>
+    public abstract int? Direction(Frame frame);
+
+    /// <summary>A bound of how fast it moves, in units of the value a tick.</summary>
+    public abstract double Rate(Frame frame);
+
+    /// <summary>Its value now.</summary>
+    public abstract long Value(Frame frame);
+}
+
+/// <summary>The slope of a value that time does not move.</summary>
+internal sealed class FlatSlope(Func<Frame, long> value) : Slope
+{
+    public override int? Direction(Frame frame) => 0;
+
+    public override double Rate(Frame frame) => 0;
+
+    public override long Value(Frame frame) => value(frame);
+}
+
+/// <summary>The slope of the clock itself.</summary>
+internal sealed class ClockSlope : Slope
+{
+    public override int? Direction(Frame frame) => 1;
+
+    public override double Rate(Frame frame) => 1;
+
+    public override long Value(Frame frame) => frame.Now;
+}
+
+/// <summary>The slope of a score whose points fade.</summary>
+internal sealed class ScoreSlope(ScoreBook scores, int score) : Slope
+{
+    public override int? Direction(Frame frame) => -scores.FadingSign(frame, score);
+
+    public override double Rate(Frame frame) => scores.FadingRate(frame, score);
+
+    public override long Value(Frame frame) => scores.Read(frame, score);
+}
+
+/// <summary>The slope of a sum or difference.</summary>
+internal sealed class SumSlope(Slope left, Slope right, bool minus) : Slope
+{
+    public override int? Direction(Frame frame)
+    {
+        var first = left.Direction(frame);
+        var second = minus ? -right.Direction(frame) : right.Direction(frame);
+        if (first == 0) return second;
+        return second == 0 || first == second ? first : null;
+    }
+
+    public override double Rate(Frame frame) => left.Rate(frame) + right.Rate(frame);
+
+    public override long Value(Frame frame) => minus
+        ? Plan.Values.Value.Subtract(left.Value(frame), right.Value(frame))
+        : Plan.Values.Value.Add(left.Value(frame), right.Value(frame));
+}
+
+/// <summary>The slope of a value times a factor that time does not move.</summary>
+internal sealed class ScaledSlope(Slope inner, Func<Frame, long> factor, Func<Frame, long> value) : Slope
+{
+    public override int? Direction(Frame frame) => inner.Direction(frame) * Math.Sign(factor(frame));
+
+    public override double Rate(Frame frame) => inner.Rate(frame) * Math.Abs((double)factor(frame)) / Plan.Values.Value.One;
+
+    public override long Value(Frame frame) => value(frame);
+}
+
+/// <summary>The slope of a value that moves in a way nobody bounded: it is looked at again soon.</summary>
+internal sealed class UnboundedSlope(Func<Frame, long> value) : Slope
+{
+    public override int? Direction(Frame frame) => null;
+
+    public override double Rate(Frame frame) => double.MaxValue;
+
+    public override long Value(Frame frame) => value(frame);
+}
+
+/// <summary>Builds the slopes of a plan's values.</summary>
+internal sealed class SlopeBuilder(CampaignPlan plan, ExpressionCompiler compiler, ScoreBook scores)
+{
+    /// <summary>Whether something in a value moves smoothly.</summary>
+    public bool Moves(PlanExpression expression) => ExpressionWalk.Within(expression).Any(node => node switch
+    {
+        ScoreValue score => plan.Scores[score.Score].Derived is { } derived
+            ? Moves(derived)
+            : plan.Scores[score.Score].Rules.Any(rule => rule.Decay == Plan.Scores.DecayKind.HalfLife),
+        ClockValue { Reading: ClockReading.Now } => true,
+        _ => false,
+    });
+
+    /// <summary>The longest half-life in a value, in ticks; 0 where the clock itself moves it.</summary>
+    public long LongestHalfLife(PlanExpression expression)
+    {
+        var nodes = ExpressionWalk.Within(expression).ToArray();
+        if (nodes.Any(node => node is ClockValue { Reading: ClockReading.Now })) return 0;
+        return nodes.OfType<ScoreValue>().Select(score => plan.Scores[score.Score].Derived is { } derived
+            ? LongestHalfLife(derived)
+            : scores.LongestHalfLife(score.Score)).DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>The slope of the difference of two values.</summary>
+    public Slope Difference(PlanExpression left, PlanExpression right) => new SumSlope(Of(left), Of(right), minus: true);
+
+    private Slope Of(PlanExpression expression)
+    {
+        if (!Moves(expression)) return new FlatSlope(compiler.Number(expression));
+        return expression switch
+        {
+            ScoreValue score when plan.Scores[score.Score].Derived is { } derived => Of(derived),
+            ScoreValue score => new ScoreSlope(scores, score.Score),
+            ClockValue => new ClockSlope(),
+            ArithmeticValue { Operator: ArithmeticOperator.Add } sum => new SumSlope(Of(sum.Left), Of(sum.Right), minus: false),
+            ArithmeticValue { Operator: ArithmeticOperator.Subtract } sum => new SumSlope(Of(sum.Left), Of(sum.Right), minus: true),
+            ArithmeticValue { Operator: ArithmeticOperator.Multiply } product when !Moves(product.Left) =>
+                new ScaledSlope(Of(product.Right), compiler.Number(product.Left), compiler.Number(product)),
+            ArithmeticValue { Operator: ArithmeticOperator.Multiply } product when !Moves(product.Right) =>
+                new ScaledSlope(Of(product.Left), compiler.Number(product.Right), compiler.Number(product)),
+            _ => new UnboundedSlope(compiler.Number(expression)),
+        };
+    }
+}

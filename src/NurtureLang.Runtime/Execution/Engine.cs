@@ -1,0 +1,219 @@
+using NurtureLang.Plan;
+using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Decisions;
+using NurtureLang.Runtime.State;
+using NurtureLang.Runtime.Time;
+
+namespace NurtureLang.Runtime.Execution;
+
+/// <summary>The step function: a plan, a contact's state and an input give the next state and the decisions.</summary>
+/// <remarks>
+/// Pure: time is an input, nothing is random, nothing is read or written outside of the state. The same plan, states and inputs give the same
+/// decisions, however the inputs are cut into calls and wherever the state was stored in between. An engine belongs to one thread at a time; make one
+/// for each thread with <see cref="ForThread"/>. Contacts do not see one another.
+/// </remarks>
+public sealed class Engine
+{
+    private readonly LoadedPlan plan;
+    private readonly ContactState nobody;
+    private readonly Frame frame;
+    private readonly EventPhase events;
+    private readonly InstantPhase instants;
+    private readonly ContactFields fields;
+
+    private Engine(LoadedPlan plan)
+    {
+        this.plan = plan;
+        var most = plan.Plan.Schema.Events.Select(one => one.Properties.Length).Append(1).Max();
+        nobody = new ContactState(plan.Layout);
+        frame = new Frame(most, nobody, plan.Zones.Campaign);
+        var log = new ScoreLog(plan);
+        var settler = new Settler(plan, log);
+        var anchors = new Anchors(plan);
+        var enroller = new Enroller(anchors);
+        var endings = new Endings(plan, enroller);
+        var consents = new Consents(plan);
+        var steps = new StepRunner(
+            plan, new Touches(plan, consents, new Caps(plan)), enroller, anchors, new TemplateWriter(plan), fields = new ContactFields(plan, anchors));
+        events = new EventPhase(plan, settler, log, new AwardLimits(plan), consents, fields, endings, enroller);
+        instants = new InstantPhase(plan, events, endings, steps, enroller, new WakeUps(plan, settler));
+    }
+
+    /// <summary>Makes a plan ready to run. Texts that the plan names are added to the pool; nothing adds to it after that.</summary>
+    /// <exception cref="ArgumentNullException">The plan or the pool is missing.</exception>
+    public static Engine Load(CampaignPlan plan, TextPool texts)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(texts);
+        return new Engine(new LoadedPlan(plan, texts));
+    }
+
+    /// <summary>An engine for another thread; what was compiled is shared.</summary>
+    public Engine ForThread() => new(plan);
+
+    /// <summary>The plan that it runs.</summary>
+    public CampaignPlan Plan => plan.Plan;
+
+    /// <summary>The layout of a contact's state.</summary>
+    public StateLayout Layout => plan.Layout;
+
+    /// <summary>The time zones, as the campaign sees them.</summary>
+    public ZoneTable Zones => plan.Zones;
+
+    /// <summary>The state of a contact of whom nothing is known.</summary>
+    public ContactState NewContact() => new(plan.Layout);
+
+    /// <summary>Gives a contact its fields and first instant. What holds then fires then.</summary>
+    /// <param name="state">A state that has not begun.</param>
+    /// <param name="values">The fields, in the schema's order.</param>
+    /// <param name="instant">The first instant, in ticks.</param>
+    /// <param name="sink">Takes the decisions.</param>
+    /// <exception cref="ArgumentException">The state has begun, or the fields are not as many as the schema has.</exception>
+    public void Begin(ContactState state, ReadOnlySpan<long> values, long instant, IDecisionSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.HasBegun) throw new ArgumentException("The contact has begun already.", nameof(state));
+        if (values.Length != plan.Plan.Schema.Fields.Length) throw new ArgumentException("A value is needed for each field.", nameof(values));
+        var words = state.Words;
+        values.CopyTo(words.AsSpan(StateLayout.Fields));
+        words[StateLayout.Now] = instant;
+        words[StateLayout.Flags] = StateFlags.Begun | StateFlags.Pending | StateFlags.AllNew;
+        foreach (var stages in plan.Layout.Stages) words[stages + 1] = instant;
+        Bind(state, sink);
+        foreach (var sequence in plan.Sequences) StartSchedules(sequence, instant);
+        Release();
+    }
+
+    /// <summary>Applies an event; whatever was due before it is done first. An event earlier than the contact's time is late: it counts when it occurred and moves the contact now.</summary>
+    /// <param name="state">A state that has begun.</param>
+    /// <param name="input">The event.</param>
+    /// <param name="sink">Takes the decisions.</param>
+    public void Apply(ContactState state, in EventInput input, IDecisionSink sink)
+    {
+        Bind(state, sink);
+        if (input.Instant > frame.Now)
+        {
+            RunBefore(input.Instant);
+            SetNow(input.Instant);
+        }
+
+        input.Properties.CopyTo(frame.Event);
+        frame.Words[StateLayout.Flags] |= StateFlags.Pending;
+        InstantPhase.TakeNew(frame);
+        events.Apply(frame, input.Event, Math.Min(input.Instant, frame.Now));
+        Release();
+    }
+
+    /// <summary>Does everything that is due up to and including an instant, and lets no time pass where the instant is behind the contact's own.</summary>
+    /// <param name="state">A state that has begun.</param>
+    /// <param name="instant">The instant, in ticks.</param>
+    /// <param name="sink">Takes the decisions.</param>
+    public void AdvanceTo(ContactState state, long instant, IDecisionSink sink)
+    {
+        Bind(state, sink);
+        if (instant >= frame.Now)
+        {
+            RunBefore(instant);
+            if (frame.Words[StateLayout.NextWake] <= instant && instant > frame.Now)
+            {
+                SetNow(instant);
+                frame.Words[StateLayout.Flags] |= StateFlags.Pending;
+            }
+
+            FinishPending();
+        }
+
+        Release();
+    }
+
+    /// <summary>The next instant at which something can change if no event comes; <see cref="Ticks.Never"/> where nothing will.</summary>
+    public static long NextWake(ContactState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var words = state.Words;
+        return (words[StateLayout.Flags] & StateFlags.Pending) != 0 ? words[StateLayout.Now] : words[StateLayout.NextWake];
+    }
+
+    /// <summary>The contact as it stands at an instant that is not before its own.</summary>
+    public ContactView Read(ContactState state, long instant)
+    {
+        Bind(state, NoSink.Instance);
+        frame.Now = Math.Max(frame.Now, instant);
+        var view = ContactView.Of(plan, frame);
+        Release();
+        return view;
+    }
+
+    /// <summary>The state as bytes, which any engine of the same plan can go on from.</summary>
+    public byte[] Save(ContactState state) => new StateCodec(plan).Save(state);
+
+    /// <summary>The state that was saved.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no state of this plan.</exception>
+    public ContactState Restore(ReadOnlySpan<byte> bytes) => new StateCodec(plan).Restore(bytes);
+
+    private void Bind(ContactState state, IDecisionSink sink)
+    {
+        frame.State = state;
+        frame.Words = state.Words;
+        frame.Now = state.Words[StateLayout.Now];
+        frame.Zone = state.Zone ??= fields.ZoneOf(state.Words);
+        frame.Kept = Frame.NothingKept;
+        frame.Sink = sink;
+        frame.Dirty = 0;
+    }
+
+    // INVARIANT: between calls nothing is dirty: what is still to be done at the present instant is said by the state's flags.
+    private void Release()
+    {
+        frame.State = nobody;
+        frame.Words = nobody.Words;
+        frame.Sink = NoSink.Instance;
+    }
+
+    private void RunBefore(long instant)
+    {
+        FinishPending();
+        while (frame.Words[StateLayout.NextWake] < instant)
+        {
+            SetNow(frame.Words[StateLayout.NextWake]);
+            instants.Finish(frame);
+        }
+    }
+
+    private void FinishPending()
+    {
+        if ((frame.Words[StateLayout.Flags] & StateFlags.Pending) != 0) instants.Finish(frame);
+    }
+
+    private void SetNow(long instant)
+    {
+        frame.Now = instant;
+        frame.Words[StateLayout.Now] = instant;
+    }
+
+    private void StartSchedules(LoadedSequence sequence, long instant)
+    {
+        for (var index = 0; index < sequence.Entries.Length; index++)
+        {
+            if (sequence.Plan.Entries[index].Schedule is { } schedule)
+                frame.Words[sequence.Layout.Entries[index]] = WakeUps.NextOf(schedule, frame.Zone, plan.Zones.Campaign, instant - 1);
+        }
+    }
+}
+
+/// <summary>An event for the step function.</summary>
+/// <param name="instant">When it occurred, in ticks.</param>
+/// <param name="eventType">The event's position in the schema.</param>
+/// <param name="properties">Its properties, in the order of the schema.</param>
+public readonly ref struct EventInput(long instant, int eventType, ReadOnlySpan<long> properties)
+{
+    /// <summary>When it occurred, in ticks.</summary>
+    public long Instant { get; } = instant;
+
+    /// <summary>The event's position in the schema.</summary>
+    public int Event { get; } = eventType;
+
+    /// <summary>Its properties, in the order of the schema.</summary>
+    public ReadOnlySpan<long> Properties { get; } = properties;
+}

@@ -1,0 +1,86 @@
+using NurtureLang.Plan;
+using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Policy;
+using NurtureLang.Plan.Scores;
+using NurtureLang.Runtime.Conditions;
+
+namespace NurtureLang.Runtime.Execution;
+
+/// <summary>An item of the plan that events of one type touch: its position, and which events.</summary>
+/// <param name="Owner">The position of the score, journey or sequence that it belongs to; for an aggregate, its own.</param>
+/// <param name="Item">Its position there.</param>
+/// <param name="Where">Which events; null for all.</param>
+internal sealed record EventItem(int Owner, int Item, Func<Frame, bool>? Where)
+{
+    /// <summary>Whether the event under test is one of them.</summary>
+    public bool Takes(Frame frame) => Where is null || Where(frame);
+}
+
+/// <summary>An opt-out or opt-in that events of one type make.</summary>
+internal sealed record ConsentItem(PlanConsentChange Change, bool Out, Func<Frame, bool>? Where);
+
+/// <summary>Everything that events of one type can touch, and nothing else, so that an event costs only what it can change.</summary>
+internal sealed class EventEffects
+{
+    public required EventItem[] Aggregates { get; init; }
+
+    public required EventItem[] ScoreRules { get; init; }
+
+    public required EventItem[] Moves { get; init; }
+
+    public required EventItem[] Entries { get; init; }
+
+    public required EventItem[] Exits { get; init; }
+
+    public required EventItem[] Goals { get; init; }
+
+    public required ConsentItem[] Consents { get; init; }
+
+    /// <summary>The effects of each event of a plan, by the event's position.</summary>
+    public static EventEffects[] Of(CampaignPlan plan, ExpressionCompiler compiler)
+    {
+        var builder = new Builder(plan, compiler);
+        return [.. Enumerable.Range(0, plan.Schema.Events.Length).Select(builder.Build)];
+    }
+
+    private sealed class Builder(CampaignPlan plan, ExpressionCompiler compiler)
+    {
+        private readonly Dictionary<PlanExpression, Func<Frame, bool>> compiled = new(ReferenceEqualityComparer.Instance);
+
+        public EventEffects Build(int type) => new()
+        {
+            Aggregates = [.. plan.Aggregates.Select((aggregate, index) => (aggregate, index))
+                .Where(one => one.aggregate.Event == type || (one.aggregate.Event == -1 && IsActivity(type)))
+                .Select(one => new EventItem(one.index, one.index, Compile(one.aggregate.Where)))],
+            ScoreRules = Items(plan.Scores, score => score.Rules, (PlanScoreRule rule) => rule.Event == type && rule.When is null, rule => rule.Where),
+            Moves = Items(plan.Stages, stages => stages.Transitions, move => move.Event == type, move => move.Where),
+            Entries = Items(plan.Sequences, sequence => sequence.Entries, entry => entry.Event == type, entry => entry.Where),
+            Exits = Items(plan.Sequences, sequence => sequence.Exits, exit => exit.Event == type, exit => exit.Where),
+            Goals = Items(plan.Sequences, sequence => sequence.Goals, goal => goal.Event == type, goal => goal.Where),
+            Consents =
+            [
+                .. plan.Policy.OptOuts.Where(change => change.Event == type).Select(change => new ConsentItem(change, true, Compile(change.Where))),
+                .. plan.Policy.OptIns.Where(change => change.Event == type).Select(change => new ConsentItem(change, false, Compile(change.Where))),
+            ],
+        };
+
+        private bool IsActivity(int type) => plan.Schema.Events[type].Role == Plan.Schema.EventRole.Declared;
+
+        private EventItem[] Items<TOwner, TItem>(
+            IReadOnlyList<TOwner> owners, Func<TOwner, IReadOnlyList<TItem>> items, Func<TItem, bool> touches, Func<TItem, PlanExpression?> where) =>
+        [
+            .. owners.SelectMany((owner, ownerIndex) => items(owner)
+                .Select((item, index) => (item, index))
+                .Where(one => touches(one.item))
+                .Select(one => new EventItem(ownerIndex, one.index, Compile(where(one.item))))),
+        ];
+
+        // An aggregate of any event is compiled once and not for each type.
+        private Func<Frame, bool>? Compile(PlanExpression? where)
+        {
+            if (where is null) return null;
+            if (!compiled.TryGetValue(where, out var test)) compiled[where] = test = compiler.Condition(where);
+            return test;
+        }
+    }
+}

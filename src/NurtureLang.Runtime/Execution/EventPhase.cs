@@ -1,0 +1,164 @@
+using NurtureLang.Plan.Schema;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Decisions;
+
+namespace NurtureLang.Runtime.Execution;
+
+/// <summary>Applies one event whole: fields, counters, consent, points; then what follows from them; then the sequences that look for the event.</summary>
+internal sealed class EventPhase(
+    LoadedPlan plan, Settler settler, ScoreLog log, AwardLimits limits, Consents consents, ContactFields fields, Endings endings, Enroller enroller)
+{
+    /// <summary>Applies the event under test, which occurred at an instant not after the frame's.</summary>
+    public void Apply(Frame frame, int type, long instant)
+    {
+        var effects = plan.Events[type];
+        var role = plan.Plan.Schema.Events[type].Role;
+        if (role == EventRole.ContactUpdated) fields.Update(frame, plan.Plan.Schema.Fields.Length);
+        Count(frame, effects, instant);
+        var leaves = TakeConsent(frame, effects);
+        Award(frame, effects, instant);
+        if (effects.Moves.Length > 0 && frame.Dirty != 0) Settle(frame, stages: false);
+        TakeMoves(frame, effects);
+        if ((frame.Dirty | frame.Unlooked) != 0) Settle(frame, stages: true);
+        if (leaves is not null) endings.EndMarketing(frame, leaves);
+        endings.Take(frame, type, instant);
+        foreach (var entry in effects.Entries) TakeEntry(frame, entry, instant);
+        if (role is EventRole.EnrolledByHand or EventRole.RemovedByHand) TakeByHand(frame, role);
+    }
+
+    /// <summary>Settles, then lets in by conditions that came to hold.</summary>
+    public void Settle(Frame frame, bool stages)
+    {
+        if (!stages)
+        {
+            frame.Unlooked |= settler.SettleValues(frame);
+            return;
+        }
+
+        var seen = settler.Settle(frame, frame.Unlooked);
+        frame.Unlooked = 0;
+        foreach (var index in plan.Order)
+        {
+            var sequence = plan.Sequences[index];
+            if ((sequence.EntryMask & seen) != 0) LookAtEdges(frame, sequence, seen);
+        }
+    }
+
+    private void Count(Frame frame, EventEffects effects, long instant)
+    {
+        foreach (var item in effects.Aggregates)
+        {
+            if (!item.Takes(frame)) continue;
+            if (plan.Aggregates.Record(frame, item.Owner, instant)) SayFull(frame, item.Owner);
+            frame.Dirty |= plan.Signals.Aggregate(item.Owner);
+        }
+    }
+
+    private string? TakeConsent(Frame frame, EventEffects effects)
+    {
+        string? leaves = null;
+        foreach (var item in effects.Consents)
+        {
+            if (item.Where is not null && !item.Where(frame)) continue;
+            if (consents.Take(frame, item)) leaves = item.Change.Source;
+        }
+
+        return leaves;
+    }
+
+    private void Award(Frame frame, EventEffects effects, long instant)
+    {
+        foreach (var item in effects.ScoreRules)
+        {
+            if (!item.Takes(frame)) continue;
+            var rule = plan.Plan.Scores[item.Owner].Rules[item.Item];
+            var points = limits.Take(frame, item.Owner, item.Item, rule, instant);
+            if (points == 0) continue;
+            log.Before(frame, item.Owner);
+            plan.Scores.Award(frame, item.Owner, item.Item, points, instant);
+            log.After(frame, item.Owner, rule, points);
+            frame.Dirty |= plan.Signals.Score(item.Owner);
+        }
+    }
+
+    private void TakeMoves(Frame frame, EventEffects effects)
+    {
+        var moved = -1;
+        foreach (var item in effects.Moves)
+        {
+            var move = plan.Plan.Stages[item.Owner].Transitions[item.Item];
+            if (item.Owner == moved || !move.From.Contains((int)frame.Words[plan.Layout.Stages[item.Owner]]) || !item.Takes(frame)) continue;
+            settler.Move(frame, item.Owner, move.To, move.Source);
+            moved = item.Owner;
+        }
+    }
+
+    private void TakeEntry(Frame frame, EventItem entry, long instant)
+    {
+        if (!entry.Takes(frame)) return;
+        var sequence = plan.Sequences[entry.Owner];
+        var written = sequence.Plan.Entries[entry.Item];
+        if (written.NotOlderThan > 0 && frame.Now - instant > written.NotOlderThan)
+        {
+            frame.Sink.Take(new Decision
+            {
+                At = frame.Now,
+                Kind = DecisionKind.NotEnrolled,
+                Sequence = sequence.Plan.Name,
+                Reason = Reasons.StaleEvent,
+                Source = written.Source,
+            });
+            return;
+        }
+
+        enroller.TryEnrol(frame, sequence, entry.Item, onEvent: true, written.Source);
+    }
+
+    private void TakeByHand(Frame frame, EventRole role)
+    {
+        var name = frame.Event[0];
+        if (name == Value.Unknown) return;
+        foreach (var sequence in plan.Sequences)
+        {
+            if (sequence.Plan.Name != plan.Texts[name]) continue;
+            if (role == EventRole.RemovedByHand) endings.EndByHand(frame, sequence);
+            else enroller.TryEnrol(frame, sequence, -1, onEvent: false, sequence.Plan.Source);
+        }
+    }
+
+    private void LookAtEdges(Frame frame, LoadedSequence sequence, ulong seen)
+    {
+        for (var index = 0; index < sequence.Entries.Length; index++)
+        {
+            var written = sequence.Plan.Entries[index];
+            if (written.Event >= 0 || written.Schedule is not null || sequence.Entries[index] is not { } entry) continue;
+            if ((entry.Mask & seen) != 0 && Rises(frame, entry, sequence.Layout.Entries[index]))
+                enroller.TryEnrol(frame, sequence, index, onEvent: false, written.Source);
+        }
+
+        if (sequence.AnchorEdge is { } edge && Rises(frame, edge, sequence.Layout.AnchorEdge))
+            enroller.TryEnrol(frame, sequence, -1, onEvent: false, sequence.Plan.Anchor?.Source ?? sequence.Plan.Source);
+    }
+
+    private static bool Rises(Frame frame, LiveCondition condition, int word)
+    {
+        var holds = condition.Test(frame) ? 1 : 0;
+        var before = frame.Words[word];
+        frame.Words[word] = holds;
+        return holds == 1 && before == 0;
+    }
+
+    private void SayFull(Frame frame, int index)
+    {
+        var aggregate = plan.Plan.Aggregates[index];
+        frame.Sink.Take(new Decision
+        {
+            At = frame.Now,
+            Kind = DecisionKind.Diagnostic,
+            Name = aggregate.Event < 0 ? null : plan.Plan.Schema.Events[aggregate.Event].Name,
+            Reason = Reasons.WindowFull,
+            Text = $"More events in the window than the {aggregate.Capacity:N0} that are remembered: the oldest is forgotten.",
+            Source = aggregate.Source,
+        });
+    }
+}

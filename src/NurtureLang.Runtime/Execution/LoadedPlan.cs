@@ -1,0 +1,129 @@
+using NurtureLang.Plan;
+using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Conditions;
+using NurtureLang.Runtime.Time;
+
+namespace NurtureLang.Runtime.Execution;
+
+/// <summary>A plan with its conditions compiled. Immutable once made; shared by threads.</summary>
+internal sealed class LoadedPlan
+{
+    public LoadedPlan(CampaignPlan plan, TextPool texts)
+    {
+        Plan = plan;
+        Texts = texts;
+        Layout = StateLayout.Of(plan);
+        Zones = new ZoneTable(texts, plan.TimeZone);
+        Signals = new Signals(plan);
+        Aggregates = new AggregateBook(plan, Layout);
+        Scores = new ScoreBook(plan, Layout);
+        var compiler = new ExpressionCompiler(plan, Layout, texts, Aggregates, Scores);
+        Scores.SetDerived([.. plan.Scores.Select(score => score.Derived is null ? null : compiler.Number(score.Derived))]);
+        var live = new LiveCondition.Factory(compiler, Signals, new HorizonBuilder(plan, Layout, compiler, Aggregates, Scores));
+        Events = EventEffects.Of(plan, compiler);
+        Held = [.. plan.Held.Select(held => live.Of(held.Condition))];
+        WhenRules = [.. plan.Scores.SelectMany((score, index) => score.Rules.Select((rule, at) => (rule, index, at)))
+            .SelectMany(one => one.rule.When is { } when ? new[] { new WhenRule(one.index, one.at, live.Of(when)) } : [])];
+        Personas = [.. plan.Personas.Select(persona => live.Of(persona.Condition))];
+        Segments = [.. plan.Segments.Select(segment => compiler.Condition(segment.Condition))];
+        Grades = [.. plan.Grades.Select(grade => grade.Values.Select(value => live.Of(value.When)).ToArray())];
+        Moves = [.. plan.Stages.Select(stages => stages.Transitions.Select(move => live.Optional(move.When)).ToArray())];
+        Suppressions = [.. plan.Policy.Suppressions.Select(suppression => compiler.Condition(suppression.When))];
+        CapsFor = [.. plan.Policy.Caps.Select(cap => compiler.Optional(cap.For))];
+        Sequences = [.. plan.Sequences.Select((sequence, index) =>
+            new LoadedSequence(index, sequence, Layout.Sequences[index], live, compiler, Signals))];
+        Order = [.. Sequences.OrderBy(sequence => sequence.Plan.Rank).ThenBy(sequence => sequence.Plan.Name, StringComparer.Ordinal)
+            .Select(sequence => sequence.Index)];
+        Place = new int[Order.Length];
+        for (var index = 0; index < Order.Length; index++) Place[Order[index]] = index;
+        Calendars = [.. plan.Calendars.Select(calendar =>
+            new BusinessTime(calendar, calendar.TimeZone is null ? null : ZoneTable.Find(calendar.TimeZone)))];
+        MoveMasks = [.. plan.Stages.Select((_, index) => MaskOfMoves(index))];
+        TimeMask = MaskOfWhatTimeMoves();
+    }
+
+    public CampaignPlan Plan { get; }
+
+    public TextPool Texts { get; }
+
+    public StateLayout Layout { get; }
+
+    public ZoneTable Zones { get; }
+
+    public Signals Signals { get; }
+
+    public AggregateBook Aggregates { get; }
+
+    public ScoreBook Scores { get; }
+
+    public EventEffects[] Events { get; }
+
+    public LiveCondition[] Held { get; }
+
+    public WhenRule[] WhenRules { get; }
+
+    public LiveCondition[] Personas { get; }
+
+    public Func<Frame, bool>[] Segments { get; }
+
+    public LiveCondition[][] Grades { get; }
+
+    public LiveCondition?[][] Moves { get; }
+
+    public ulong[] MoveMasks { get; }
+
+    public Func<Frame, bool>[] Suppressions { get; }
+
+    public Func<Frame, bool>?[] CapsFor { get; }
+
+    public LoadedSequence[] Sequences { get; }
+
+    /// <summary>The sequences in the order in which they go at one instant.</summary>
+    public int[] Order { get; }
+
+    /// <summary>The place of each sequence in that order.</summary>
+    public int[] Place { get; }
+
+    public BusinessTime[] Calendars { get; }
+
+    /// <summary>What the conditions depend on whose value time alone can change: a change of it moves the next wake-up.</summary>
+    public ulong TimeMask { get; }
+
+    private ulong MaskOfMoves(int stages)
+    {
+        var mask = Signals.Stages(stages);
+        foreach (var move in Plan.Stages[stages].Transitions)
+        {
+            mask |= Signals.Of(move.When);
+            if (move.After is not null) mask |= Signals.Time;
+            if (move.Without >= 0) mask |= Signals.Aggregate(move.Without);
+        }
+
+        return mask;
+    }
+
+    private ulong MaskOfWhatTimeMoves()
+    {
+        LiveCondition?[] all =
+        [
+            .. Held, .. WhenRules.Select(rule => rule.Condition), .. Personas, .. Grades.SelectMany(grade => grade),
+            .. Sequences.SelectMany(sequence => sequence.Entries.Append(sequence.AnchorEdge)),
+        ];
+        var mask = Plan.Held.Length > 0 ? Held.Aggregate(0UL, (sum, held) => sum | held.Mask) : 0UL;
+        foreach (var condition in all)
+        {
+            if (condition is not null && (condition.Mask & Signals.Time) != 0) mask |= condition.Mask;
+        }
+
+        foreach (var moves in MoveMasks)
+        {
+            if ((moves & Signals.Time) != 0) mask |= moves;
+        }
+
+        return mask;
+    }
+}
+
+/// <summary>A rule of a score whose points stand while a condition holds.</summary>
+internal sealed record WhenRule(int Score, int Rule, LiveCondition Condition);

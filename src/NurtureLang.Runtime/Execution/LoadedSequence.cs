@@ -1,0 +1,119 @@
+using NurtureLang.Plan.Content;
+using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Sequences;
+using NurtureLang.Runtime.Conditions;
+
+namespace NurtureLang.Runtime.Execution;
+
+/// <summary>A sequence with its conditions compiled.</summary>
+internal sealed class LoadedSequence
+{
+    public LoadedSequence(int index, PlanSequence plan, SequenceLayout layout, LiveCondition.Factory live, ExpressionCompiler compiler, Signals signals)
+    {
+        Index = index;
+        Plan = plan;
+        Layout = layout;
+        For = live.Optional(plan.For);
+        Entries = [.. plan.Entries.Select(entry => live.Optional(entry.When))];
+        Exits = [.. plan.Exits.Select(exit => live.Optional(exit.When))];
+        Goals = [.. plan.Goals.Select(goal => live.Optional(goal.When))];
+        Anchor = plan.Anchor is { IsEntry: false } anchor ? compiler.Number(anchor.Value) : null;
+        AnchorMask = plan.Anchor is { IsEntry: false } driven ? signals.Of(driven.Value) : 0;
+        AnchorEdge = plan.Anchor is { IsEntry: false } edge && plan.Entries.IsEmpty
+            ? live.Of(plan.For is null ? new KnownCondition(edge.Value) : new AllCondition([new KnownCondition(edge.Value), plan.For]))
+            : null;
+        Steps = [.. plan.Steps.Select(step => new LoadedStep(step, live, compiler))];
+    }
+
+    public int Index { get; }
+
+    public PlanSequence Plan { get; }
+
+    public SequenceLayout Layout { get; }
+
+    public LiveCondition? For { get; }
+
+    public LiveCondition?[] Entries { get; }
+
+    public LiveCondition?[] Exits { get; }
+
+    public LiveCondition?[] Goals { get; }
+
+    /// <summary>The date or instant that drives it.</summary>
+    public Func<Frame, long>? Anchor { get; }
+
+    public ulong AnchorMask { get; }
+
+    /// <summary>For an anchored sequence without entries: lets in whoever has the date and is one of those whom it is for.</summary>
+    public LiveCondition? AnchorEdge { get; }
+
+    public LoadedStep[] Steps { get; }
+
+    /// <summary>Everything it lets in by a condition depends on.</summary>
+    public ulong EntryMask => Entries.Aggregate(AnchorEdge?.Mask ?? 0, (mask, entry) => mask | (entry?.Mask ?? 0));
+}
+
+/// <summary>A step with its conditions and values compiled.</summary>
+internal sealed class LoadedStep
+{
+    public LoadedStep(PlanStep plan, LiveCondition.Factory live, ExpressionCompiler compiler)
+    {
+        Plan = plan;
+        switch (plan)
+        {
+            case BranchStep branch:
+                Conditions = [.. branch.Branches.Select(one => live.Of(one.When))];
+                break;
+            case WaitForStep wait:
+                Conditions = [.. wait.Branches.Select(one => live.Optional(one.When))];
+                Wheres = [.. wait.Branches.Select(one => compiler.Optional(one.Where))];
+                break;
+            case RepeatStep repeat:
+                Conditions = [live.Optional(repeat.Until)];
+                break;
+            case WaitUntilStep { Value: { } value }:
+                Value = compiler.Number(value);
+                break;
+            case SetStep set:
+                Value = compiler.Number(set.Value);
+                break;
+            case TaskStep task:
+                Text = new LoadedTemplate(task.Text, compiler);
+                To = new LoadedTemplate(task.To, compiler);
+                With = [.. task.With.Select(one => compiler.Number(one.Value))];
+                break;
+            case AlertStep alert:
+                Text = new LoadedTemplate(alert.Text, compiler);
+                To = new LoadedTemplate(alert.To, compiler);
+                break;
+            default:
+                break;
+        }
+    }
+
+    public PlanStep Plan { get; }
+
+    public LiveCondition?[] Conditions { get; } = [];
+
+    public Func<Frame, bool>?[] Wheres { get; } = [];
+
+    public Func<Frame, long>? Value { get; }
+
+    public LoadedTemplate? Text { get; }
+
+    public LoadedTemplate? To { get; }
+
+    public Func<Frame, long>[] With { get; } = [];
+}
+
+/// <summary>A template with its values compiled.</summary>
+internal sealed class LoadedTemplate(PlanTemplate template, ExpressionCompiler compiler)
+{
+    public PlanTemplate Plan { get; } = template;
+
+    public Func<Frame, long>?[] Values { get; } = [.. template.Parts.Select(part => part.Value is null ? null : compiler.Number(part.Value))];
+
+    public Func<Frame, long>?[] Fallbacks { get; } =
+        [.. template.Parts.Select(part => part.Fallback is null ? null : compiler.Number(part.Fallback))];
+}

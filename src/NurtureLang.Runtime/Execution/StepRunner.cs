@@ -1,0 +1,279 @@
+using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Sequences;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Decisions;
+using NurtureLang.Runtime.State;
+using NurtureLang.Runtime.Time;
+
+namespace NurtureLang.Runtime.Execution;
+
+/// <summary>Runs one step of one track that is due, and says when the track goes on.</summary>
+internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enroller, Anchors anchors, TemplateWriter writer, ContactFields fields)
+{
+    /// <summary>Runs the step that the track is at. It is due.</summary>
+    public void Run(Frame frame, LoadedSequence sequence, Enrolment enrolment, int index)
+    {
+        var track = enrolment.Tracks[index];
+        var before = frame.Kept;
+        frame.Kept = enrolment.Kept;
+        frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
+        if (!track.Begun && sequence.Plan.Anchor is not null && sequence.For is not null && !sequence.For.Test(frame))
+        {
+            anchors.Drop(frame, sequence, enrolment, index, Reasons.NotFor);
+        }
+        else
+        {
+            // A late block that is sent all the same keeps when it was meant to be; every other step begins now.
+            if (track.Status == TrackStatus.Ready && (track.Begun || sequence.Plan.Anchor is null)) track.Began = frame.Now;
+            track.Begun = true;
+            Step(frame, sequence, enrolment, track, sequence.Steps[track.Step]);
+        }
+
+        if (Array.TrueForAll(enrolment.Tracks, one => one.Status == TrackStatus.Done))
+            enroller.End(frame, sequence, enrolment, DecisionKind.Finished, null, sequence.Plan.Source);
+        frame.Kept = before;
+    }
+
+    private void Step(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, LoadedStep step)
+    {
+        switch (step.Plan)
+        {
+            case SendStep send:
+                Send(frame, sequence, enrolment, track, send, send.Messages, send.Next);
+                break;
+            case SendNextStep next:
+                SendNext(frame, sequence, enrolment, track, next);
+                break;
+            case TaskStep task:
+                GiveTask(frame, sequence, enrolment, step, task);
+                Go(frame, track, task.Next);
+                break;
+            case AlertStep alert:
+                Say(frame, sequence, enrolment, step, DecisionKind.Alert, alert.Source);
+                Go(frame, track, alert.Next);
+                break;
+            case WaitStep wait:
+                WaitUntil(frame, track, frame.Zone.Move(track.Began, wait.Length), wait.Next);
+                break;
+            case WaitUntilStep until:
+                WaitUntil(frame, track, EndOf(frame, track, step, until), until.Next);
+                break;
+            case WaitForStep wait:
+                WaitFor(frame, track, step, wait);
+                break;
+            case BranchStep branch:
+                var taken = Array.FindIndex(step.Conditions, condition => condition is not null && condition.Test(frame));
+                Go(frame, track, taken < 0 ? branch.Next : branch.Branches[taken].Then);
+                break;
+            case RepeatStep repeat:
+                Repeat(frame, enrolment, track, step, repeat);
+                break;
+            case StartStep start:
+                Go(frame, track, start.Next);
+                enroller.TryEnrol(frame, plan.Sequences[start.Sequence], -1, onEvent: false, start.Source);
+                break;
+            case ExitStep exit:
+                enroller.End(frame, sequence, enrolment, DecisionKind.Exited, Reasons.ExitStep, exit.Source);
+                break;
+            case SetStep set:
+                fields.Set(frame, set.Field, step.Value is { } value ? value(frame) : Value.Unknown);
+                Go(frame, track, set.Next);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static void Go(Frame frame, TrackState track, int next)
+    {
+        track.Step = next;
+        track.Due = frame.Now;
+        track.Status = next < 0 ? TrackStatus.Done : TrackStatus.Ready;
+    }
+
+    private static void WaitUntil(Frame frame, TrackState track, long until, int next)
+    {
+        if (track.Status == TrackStatus.Waiting || until <= frame.Now)
+        {
+            Go(frame, track, next);
+            return;
+        }
+
+        track.Status = TrackStatus.Waiting;
+        track.Due = until;
+    }
+
+    private void Send(
+        Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, SendStep step, System.Collections.Immutable.ImmutableArray<int> messages, int next)
+    {
+        var fate = touches.Pass(frame, new Touches.Touch(sequence, enrolment, track, step, messages, step.Windows));
+        if (fate == TouchFate.Deferred) return;
+        if (fate == TouchFate.Refused && sequence.Plan.ExitIfRefused)
+            enroller.End(frame, sequence, enrolment, DecisionKind.Exited, Reasons.Consent, step.Source);
+        else
+            Go(frame, track, next);
+    }
+
+    private void SendNext(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, SendNextStep step)
+    {
+        var left = step.Messages.Where(message => !frame.Knows(plan.Layout.LastSent[message])).ToArray();
+        if (left.Length == 0)
+        {
+            Exhaust(frame, sequence, enrolment, track, step);
+            return;
+        }
+
+        var fate = touches.Pass(frame, new Touches.Touch(sequence, enrolment, track, step, [left[0]], []));
+        if (fate == TouchFate.Deferred) return;
+        if (fate == TouchFate.Refused && sequence.Plan.ExitIfRefused)
+            enroller.End(frame, sequence, enrolment, DecisionKind.Exited, Reasons.Consent, step.Source);
+        else if (fate == TouchFate.Sent && left.Length == 1)
+            Exhaust(frame, sequence, enrolment, track, step);
+        else
+            Go(frame, track, step.Next);
+    }
+
+    private static void Exhaust(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, SendNextStep step)
+    {
+        frame.Sink.Take(new Decision
+        {
+            At = frame.Now,
+            Kind = DecisionKind.Exhausted,
+            Sequence = sequence.Plan.Name,
+            Enrolment = enrolment.Number,
+            Step = step.Name,
+            Source = step.Source,
+        });
+        Go(frame, track, step.Exhausted < 0 ? step.Next : step.Exhausted);
+    }
+
+    private void GiveTask(Frame frame, LoadedSequence sequence, Enrolment enrolment, LoadedStep step, TaskStep task)
+    {
+        var due = task.Due switch
+        {
+            null => Value.Unknown,
+            { } length when task.DueCalendar >= 0 => plan.Calendars[task.DueCalendar].Add(frame.Now, length.Ticks, frame.Zone),
+            { } length => frame.Zone.Move(frame.Now, length),
+        };
+        Say(frame, sequence, enrolment, step, DecisionKind.Task, task.Source, due,
+            [.. task.With.Select((one, index) => KeyValuePair.Create(one.Name, writer.Format(frame, step.With[index](frame), one.Type)))]);
+    }
+
+    private void Say(
+        Frame frame, LoadedSequence sequence, Enrolment enrolment, LoadedStep step, DecisionKind kind, string source,
+        long due = Value.Unknown, IReadOnlyList<KeyValuePair<string, string?>>? with = null)
+    {
+        var text = step.Text is null ? "" : writer.Write(frame, step.Text);
+        var to = step.To is null ? "" : writer.Write(frame, step.To);
+        frame.Sink.Take(new Decision
+        {
+            At = frame.Now,
+            Kind = kind,
+            Sequence = sequence.Plan.Name,
+            Enrolment = enrolment.Number,
+            Step = step.Plan.Name,
+            Reason = text is null || to is null ? Reasons.UnknownValue : null,
+            Due = due == Ticks.Never ? Value.Unknown : due,
+            To = to,
+            Text = text,
+            With = with is { Count: > 0 } ? with : null,
+            Source = source,
+        });
+    }
+
+    private static long EndOf(Frame frame, TrackState track, LoadedStep step, WaitUntilStep until)
+    {
+        if (step.Value is { } data)
+        {
+            var value = data(frame);
+            return value == Value.Unknown ? frame.Now : EndOfValue(frame, until, value);
+        }
+
+        var time = until.Time == Value.Unknown ? 0 : until.Time;
+        var today = frame.Zone.Day(track.Began);
+        for (var day = today; day <= today + 8; day++)
+        {
+            if (until.Weekdays != 0 && (until.Weekdays >> ZoneClock.Weekday(day) & 1) == 0) continue;
+            var end = frame.Zone.At((day * Ticks.PerDay) + time);
+            if (end > track.Began) return end;
+        }
+
+        throw new System.Diagnostics.UnreachableException();
+    }
+
+    private static long EndOfValue(Frame frame, WaitUntilStep until, long value)
+    {
+        var local = until.ValueIsInstant ? frame.Zone.Local(value) : value * Ticks.PerDay;
+        if (until.Time != Value.Unknown) local = (ZoneClock.FloorDivide(local, Ticks.PerDay) * Ticks.PerDay) + until.Time;
+        var instant = until.ValueIsInstant && until.Time == Value.Unknown ? value : frame.Zone.At(local);
+        return until.Offset is { } offset ? frame.Zone.Move(instant, offset, until.OffsetBefore) : instant;
+    }
+
+    private static void WaitFor(Frame frame, TrackState track, LoadedStep step, WaitForStep wait)
+    {
+        if (track.Status == TrackStatus.WaitingFor)
+        {
+            Go(frame, track, wait.Timeout);
+            return;
+        }
+
+        var limit = wait.UpTo is { } length ? frame.Zone.Move(track.Began, length) : Ticks.Never;
+        if (TakeBranch(frame, track, step, wait)) return;
+        if (limit <= frame.Now)
+        {
+            Go(frame, track, wait.Timeout);
+            return;
+        }
+
+        track.Status = TrackStatus.WaitingFor;
+        track.Due = limit;
+    }
+
+    /// <summary>Takes the first branch whose condition holds now, if there is one.</summary>
+    public static bool TakeBranch(Frame frame, TrackState track, LoadedStep step, WaitForStep wait)
+    {
+        var taken = Array.FindIndex(step.Conditions, condition => condition is not null && condition.Test(frame));
+        if (taken >= 0) Go(frame, track, wait.Branches[taken].Then);
+        return taken >= 0;
+    }
+
+    /// <summary>Takes the first branch that the event under test meets, if there is one.</summary>
+    public static bool TakeBranch(Frame frame, TrackState track, LoadedStep step, WaitForStep wait, int type)
+    {
+        for (var index = 0; index < wait.Branches.Length; index++)
+        {
+            if (wait.Branches[index].Event != type) continue;
+            if (step.Wheres[index] is { } where && !where(frame)) continue;
+            Go(frame, track, wait.Branches[index].Then);
+            return true;
+        }
+
+        return false;
+    }
+
+    // The counter holds how many runs began; the one after it when the last of them was due.
+    private static void Repeat(Frame frame, Enrolment enrolment, TrackState track, LoadedStep step, RepeatStep repeat)
+    {
+        var counters = enrolment.Counters;
+        var runs = counters[repeat.Counter];
+        var over = (repeat.Times > 0 && runs >= repeat.Times) || (step.Conditions[0] is { } until && until.Test(frame));
+        if (over)
+        {
+            counters[repeat.Counter] = 0;
+            Go(frame, track, repeat.Next);
+            return;
+        }
+
+        var due = runs == 0 ? frame.Now : frame.Zone.Move(counters[repeat.Counter + 1], repeat.Every);
+        if (due > frame.Now)
+        {
+            track.Status = TrackStatus.Waiting;
+            track.Due = due;
+            return;
+        }
+
+        counters[repeat.Counter] = runs + 1;
+        counters[repeat.Counter + 1] = due;
+        Go(frame, track, repeat.Body);
+    }
+}

@@ -1,0 +1,144 @@
+using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Sequences;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.State;
+using NurtureLang.Runtime.Time;
+
+namespace NurtureLang.Runtime.Execution;
+
+/// <summary>Works out the next instant at which something about the contact can change by time alone.</summary>
+internal sealed class WakeUps(LoadedPlan plan, Settler settler)
+{
+    /// <summary>The next instant after now; <see cref="Ticks.Never"/> where nothing will.</summary>
+    public long Next(Frame frame)
+    {
+        var next = Math.Min(OfConditions(frame), Math.Min(OfStages(frame), OfEntries(frame)));
+        foreach (var enrolment in frame.State.Enrolments ?? []) next = Math.Min(next, OfEnrolment(frame, enrolment));
+        return next;
+    }
+
+    /// <summary>The next instant of a calendar's entry after an instant.</summary>
+    public static long NextOf(PlanSchedule schedule, ZoneClock contact, ZoneClock campaign, long after)
+    {
+        if (schedule.At != Value.Unknown)
+        {
+            var at = campaign.At(schedule.At);
+            return at > after ? at : Ticks.Never;
+        }
+
+        var today = contact.Day(after);
+        for (var day = today; day <= today + (7L * Math.Max(1, schedule.EveryWeeks)) + 7; day++)
+        {
+            if ((schedule.Weekdays >> ZoneClock.Weekday(day) & 1) == 0) continue;
+            // Weeks are counted from Monday 1970-01-05, which is day 4.
+            if (ZoneClock.FloorDivide(day - 4, 7) % Math.Max(1, schedule.EveryWeeks) != 0) continue;
+            var at = contact.At((day * Ticks.PerDay) + schedule.Time);
+            if (at > after) return at;
+        }
+
+        return Ticks.Never;
+    }
+
+    private static long After(Frame frame, long instant) => instant > frame.Now ? instant : Ticks.Never;
+
+    private long OfConditions(Frame frame)
+    {
+        var next = Ticks.Never;
+        for (var index = 0; index < plan.Held.Length; index++)
+        {
+            next = Math.Min(next, plan.Held[index].Horizon.Of(frame));
+            var since = frame.Words[plan.Layout.Held[index]];
+            if (since != Value.Unknown) next = Math.Min(next, After(frame, since + plan.Plan.Held[index].For));
+        }
+
+        foreach (var rule in plan.WhenRules) next = Math.Min(next, rule.Condition.Horizon.Of(frame));
+        next = Math.Min(next, OfChoice(frame, plan.Personas, frame.Words[StateLayout.Persona]));
+        for (var index = 0; index < plan.Grades.Length; index++)
+            next = Math.Min(next, OfChoice(frame, plan.Grades[index], frame.Words[plan.Layout.Grades[index]]));
+        return next;
+    }
+
+    // Of a list of which the first that holds counts, those behind it do not matter.
+    private static long OfChoice(Frame frame, LiveCondition[] conditions, long chosen)
+    {
+        var next = Ticks.Never;
+        for (var index = 0; index < conditions.Length && (chosen == Value.Unknown || index <= chosen); index++)
+            next = Math.Min(next, conditions[index].Horizon.Of(frame));
+        return next;
+    }
+
+    private long OfStages(Frame frame)
+    {
+        var next = Ticks.Never;
+        for (var stages = 0; stages < plan.Moves.Length; stages++)
+        {
+            var current = (int)frame.Words[plan.Layout.Stages[stages]];
+            var moves = plan.Plan.Stages[stages].Transitions;
+            for (var index = 0; index < moves.Length; index++)
+            {
+                if (moves[index].Event >= 0 || !moves[index].From.Contains(current)) continue;
+                if (moves[index].After is not null) next = Math.Min(next, After(frame, settler.DueOf(frame, stages, moves[index])));
+                else if (plan.Moves[stages][index] is { } condition) next = Math.Min(next, condition.Horizon.Of(frame));
+            }
+        }
+
+        return next;
+    }
+
+    private long OfEntries(Frame frame)
+    {
+        var next = Ticks.Never;
+        foreach (var sequence in plan.Sequences)
+        {
+            for (var index = 0; index < sequence.Entries.Length; index++)
+            {
+                if (sequence.Plan.Entries[index].Schedule is not null)
+                    next = Math.Min(next, After(frame, frame.Words[sequence.Layout.Entries[index]]));
+                else if (sequence.Entries[index] is { } entry)
+                    next = Math.Min(next, entry.Horizon.Of(frame));
+            }
+
+            if (sequence.AnchorEdge is { } edge) next = Math.Min(next, edge.Horizon.Of(frame));
+        }
+
+        return next;
+    }
+
+    private long OfEnrolment(Frame frame, Enrolment enrolment)
+    {
+        var sequence = plan.Sequences[enrolment.Sequence];
+        var kept = frame.Kept;
+        frame.Kept = enrolment.Kept;
+        var next = Ticks.Never;
+        if (!enrolment.GoalDecided)
+        {
+            if (enrolment.GoalUntil != Value.Unknown) next = Math.Min(next, After(frame, enrolment.GoalUntil));
+            next = Math.Min(next, OfAll(frame, sequence.Goals));
+        }
+
+        if (!enrolment.Ended)
+        {
+            next = Math.Min(next, OfAll(frame, sequence.Exits));
+            foreach (var track in enrolment.Tracks)
+            {
+                if (track.Status == TrackStatus.Done) continue;
+                next = Math.Min(next, After(frame, track.Due));
+                if (track.Status == TrackStatus.WaitingFor) next = Math.Min(next, OfAll(frame, sequence.Steps[track.Step].Conditions));
+            }
+        }
+
+        frame.Kept = kept;
+        return next;
+    }
+
+    private static long OfAll(Frame frame, LiveCondition?[] conditions)
+    {
+        var next = Ticks.Never;
+        foreach (var condition in conditions)
+        {
+            if (condition is not null) next = Math.Min(next, condition.Horizon.Of(frame));
+        }
+
+        return next;
+    }
+}

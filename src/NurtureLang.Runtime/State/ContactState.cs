@@ -1,0 +1,50 @@
+using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Time;
+
+namespace NurtureLang.Runtime.State;
+
+/// <summary>What the engine remembers of one contact: words in the plan's layout, the longer memories beside them, and the live enrolments.</summary>
+/// <remarks>Opaque: read it with <see cref="Execution.ContactView"/>, store it with `Engine.Save`. Belongs to one thread at a time.</remarks>
+public sealed class ContactState
+{
+    internal ContactState(StateLayout layout)
+    {
+        Words = new long[layout.Words];
+        Array.Fill(Words, Value.Unknown);
+        foreach (var word in layout.ZeroWords) Words[word] = 0;
+        Words[StateLayout.NextWake] = Ticks.Never;
+        Lists = layout.Lists == 0 ? [] : new List<long>?[layout.Lists];
+    }
+
+    internal long[] Words { get; }
+
+    internal List<long>?[] Lists { get; }
+
+    /// <summary>The live enrolments, and those ended whose goal is still looked at, oldest first.</summary>
+    internal List<Enrolment>? Enrolments { get; set; }
+
+    /// <summary>The contact's zone; follows from the fields, so it is not stored.</summary>
+    internal ZoneClock? Zone { get; set; }
+
+    /// <summary>Whether the contact's first instant has been given.</summary>
+    public bool HasBegun => (Words[StateLayout.Flags] & StateFlags.Begun) != 0;
+
+    internal List<long> List(int index) => Lists[index] ??= [];
+}
+
+/// <summary>The bits of the flags' word.</summary>
+internal static class StateFlags
+{
+    /// <summary>The first instant was given.</summary>
+    public const long Begun = 1;
+
+    /// <summary>Events of the present instant were applied; what follows from them at this instant is still to be done.</summary>
+    public const long Pending = 2;
+
+    /// <summary>Every condition is still to be looked at for the first time.</summary>
+    public const long AllNew = 4;
+
+    /// <summary>The next wake-up must be worked out again.</summary>
+    public const long WakeStale = 8;
+}

@@ -1,0 +1,67 @@
+namespace NurtureLang.Runtime.State;
+
+/// <summary>Where a track of an enrolment stands.</summary>
+internal enum TrackStatus
+{
+    /// <summary>Its step begins when it is due.</summary>
+    Ready,
+    /// <summary>A wait, or the next run of a repeat, ends when it is due.</summary>
+    Waiting,
+    /// <summary>Something is waited for, up to when it is due.</summary>
+    WaitingFor,
+    /// <summary>A touch is deferred until it is due.</summary>
+    Deferred,
+    /// <summary>Its steps are over.</summary>
+    Done,
+}
+
+/// <summary>A run of steps of one enrolment.</summary>
+internal sealed class TrackState
+{
+    public TrackStatus Status { get; set; }
+
+    /// <summary>The step it is at, by position.</summary>
+    public int Step { get; set; }
+
+    /// <summary>The instant at which it goes on.</summary>
+    public long Due { get; set; }
+
+    /// <summary>The instant at which its step began; for a deferred touch, when it was meant to leave.</summary>
+    public long Began { get; set; }
+
+    /// <summary>Whether its first step has begun: then a moved anchor no longer moves it.</summary>
+    public bool Begun { get; set; }
+}
+
+/// <summary>One contact's way through one sequence.</summary>
+internal sealed class Enrolment
+{
+    public required int Sequence { get; init; }
+
+    /// <summary>Its number among this contact's enrolments in the sequence, from 1.</summary>
+    public required int Number { get; init; }
+
+    public required long Entered { get; init; }
+
+    /// <summary>The value that keys it; unknown where nothing does.</summary>
+    public required long Key { get; init; }
+
+    /// <summary>The kept properties of the entering event.</summary>
+    public required long[] Kept { get; init; }
+
+    public required TrackState[] Tracks { get; init; }
+
+    public required long[] Counters { get; init; }
+
+    /// <summary>The date or instant that drives it; unknown where none does.</summary>
+    public long Anchor { get; set; } = Plan.Values.Value.Unknown;
+
+    /// <summary>Until when its goal counts; unknown for a goal without a time, or none.</summary>
+    public long GoalUntil { get; set; } = Plan.Values.Value.Unknown;
+
+    /// <summary>Whether its steps are over, and only its goal is still looked at.</summary>
+    public bool Ended { get; set; }
+
+    /// <summary>Whether its goal was met or missed.</summary>
+    public bool GoalDecided { get; set; }
+}
