@@ -50,6 +50,9 @@ public sealed class RunMetrics
     /// <summary>How many events lie outside of the run's span and were left out.</summary>
     public long EventsLeftOut { get; internal set; }
 
+    /// <summary>How many contacts came only after the end of the run and were left out.</summary>
+    public long ContactsLeftOut { get; internal set; }
+
     /// <summary>The journeys, in the plan's order.</summary>
     public IReadOnlyList<JourneyMetrics> Journeys => journeys;
 
@@ -124,6 +127,7 @@ public sealed class RunMetrics
         Contacts += other.Contacts;
         Events += other.Events;
         EventsLeftOut += other.EventsLeftOut;
+        ContactsLeftOut += other.ContactsLeftOut;
         for (var i = 0; i < decisions.Length; i++) decisions[i] += other.decisions[i];
         for (var i = 0; i < journeys.Length; i++) journeys[i].Add(other.journeys[i]);
         for (var i = 0; i < scores.Length; i++) scores[i].Add(other.scores[i]);

@@ -1,0 +1,41 @@
+using NurtureLang.Cli.Hosting;
+
+namespace NurtureLang.Cli.Commands;
+
+/// <summary>`nurture explain`: the page of a diagnostic.</summary>
+internal static class ExplainCommand
+{
+    private const string Prefix = "diagnostics/";
+
+    /// <summary>The command.</summary>
+    public static CommandSpec Make() => new()
+    {
+        Name = "explain",
+        Summary = "shows the page of a diagnostic: what it means and how to mend it",
+        Usage = "NURnnnn",
+        Arguments = (1, 1),
+        ArgumentsHelp = "NURnnnn is the code that `nurture check` shows beside a problem.",
+        Examples = ["nurture explain NUR1001"],
+        Run = Run,
+    };
+
+    private static int Run(Arguments arguments, Terminal terminal)
+    {
+        var code = arguments.Values[0].ToUpperInvariant();
+        if (code.Length is > 0 and <= 4 && code.All(char.IsAsciiDigit)) code = "NUR" + code.PadLeft(4, '0');
+        var assembly = typeof(ExplainCommand).Assembly;
+        using var page = assembly.GetManifestResourceStream($"{Prefix}{code}.md");
+        if (page is null) throw new CommandException(Unknown(code, assembly.GetManifestResourceNames()));
+        terminal.Out.Flush();
+        page.CopyTo(terminal.OutStream);
+        return ExitCode.Fine;
+    }
+
+    private static string Unknown(string code, string[] resources)
+    {
+        var codes = resources.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => Path.GetFileNameWithoutExtension(name[Prefix.Length..])).Order(StringComparer.Ordinal).ToList();
+        var known = codes.Count == 0 ? "" : $" The codes run from {codes[0]} to {codes[^1]}.";
+        return $"No diagnostic has the code {DisplayWidth.Harmless(code)}.{known}";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using NurtureLang.Cli.Hosting;
+
+namespace NurtureLang.Cli.Sources;
+
+/// <summary>Where a campaign is.</summary>
+/// <param name="Folder">Its folder, as the user wrote it; empty for the current one.</param>
+/// <param name="File">The name of its file in the folder.</param>
+internal sealed partial record CampaignFolder(string Folder, string File)
+{
+    /// <summary>The folder as the file system takes it.</summary>
+    public string FolderOnDisk => Folder.Length == 0 ? "." : Folder;
+
+    /// <summary>The campaign at a path: a file, or a folder that holds one.</summary>
+    /// <exception cref="CommandException">There is none, or there are several.</exception>
+    public static CampaignFolder Find(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            var folder = Tidy(path);
+            return new CampaignFolder(folder, FindIn(folder.Length == 0 ? "." : folder, path));
+        }
+
+        if (!System.IO.File.Exists(path)) throw new CommandException($"{DisplayWidth.Harmless(path)} does not exist.");
+        if (!path.EndsWith(SourceFiles.Extension, StringComparison.Ordinal))
+            throw new CommandException($"{DisplayWidth.Harmless(path)} is no campaign: a campaign's file ends in {SourceFiles.Extension}.");
+        return new CampaignFolder(Tidy(Path.GetDirectoryName(path) ?? ""), Path.GetFileName(path));
+    }
+
+    /// <summary>A folder's path as it is shown: forward slashes, none at its end, nothing for the current one.</summary>
+    public static string Tidy(string folder)
+    {
+        var tidy = folder.Replace('\\', OperatingSystem.IsWindows() ? '/' : '\\');
+        while (tidy.StartsWith("./", StringComparison.Ordinal)) tidy = tidy[2..].TrimStart('/');
+        if (tidy.Length > 1) tidy = tidy.TrimEnd('/');
+        return tidy == "." ? "" : tidy.Length == 0 && folder.StartsWith('/') ? "/" : tidy;
+    }
+
+    private static string FindIn(string folder, string shown)
+    {
+        var files = Directory.EnumerateFiles(folder, "*" + SourceFiles.Extension).Order(StringComparer.Ordinal).ToList();
+        var campaigns = files.Count == 1 ? files : files.Where(HoldsCampaign).ToList();
+        return campaigns.Count switch
+        {
+            1 => Path.GetFileName(campaigns[0]),
+            0 => throw new CommandException(files.Count == 0
+                ? $"{DisplayWidth.Harmless(shown)} holds no {SourceFiles.Extension} file."
+                : $"No file in {DisplayWidth.Harmless(shown)} has a `campaign` block; name the file that is meant."),
+            _ => throw new CommandException(
+                $"{DisplayWidth.Harmless(shown)} holds several campaigns: {string.Join(", ", campaigns.Select(Path.GetFileName))}. Name the file that is meant."),
+        };
+    }
+
+    private static bool HoldsCampaign(string file)
+    {
+        var (bytes, problem) = SourceFiles.Read(file);
+        // A file that cannot be read is taken for one, so that what is wrong with it is said and not passed over.
+        return problem is not null || CampaignBlock().IsMatch(SourceFiles.TextOf(bytes));
+    }
+
+    [GeneratedRegex(@"^\uFEFF?[ \t]*campaign\s", RegexOptions.Multiline)]
+    private static partial Regex CampaignBlock();
+}

@@ -1,0 +1,44 @@
+using NurtureLang.Cli.Hosting;
+
+namespace NurtureLang.Cli.Sources;
+
+/// <summary>Writes files so that nobody ever finds half of one.</summary>
+internal static class FileWriter
+{
+    /// <summary>Puts new content in the place of a file, whole.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        // A link stays a link: what it leads to is written anew.
+        var target = RealPath.Of(path) ?? path;
+        var beside = $"{target}.{Environment.ProcessId}.tmp";
+        try
+        {
+            if (Directory.Exists(target)) throw new CommandException($"{DisplayWidth.Harmless(path)} cannot be written: it is a folder.");
+            File.WriteAllBytes(beside, content.ToArray());
+            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            File.Move(beside, target, overwrite: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            if (File.Exists(beside)) File.Delete(beside);
+            throw new CommandException(
+                $"{DisplayWidth.Harmless(path)} cannot be written: {DisplayWidth.Harmless(problem.Message)}", inner: problem);
+        }
+    }
+
+    /// <summary>Opens a file that is written piece by piece; what stood in it is gone.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    public static FileStream Create(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 20);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var why = Directory.Exists(path) ? "it is a folder" : DisplayWidth.Harmless(problem.Message);
+            throw new CommandException($"{DisplayWidth.Harmless(path)} cannot be written: {why}", inner: problem);
+        }
+    }
+}
