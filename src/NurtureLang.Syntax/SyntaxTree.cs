@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NurtureLang.Syntax.Diagnostics;
+using NurtureLang.Syntax.Parsing;
 using NurtureLang.Syntax.Text;
 using NurtureLang.Syntax.Tree;
 
@@ -8,11 +9,12 @@ namespace NurtureLang.Syntax;
 /// <summary>One file, parsed: the tree, every token with its trivia, and what is wrong. Immutable; parsing never fails.</summary>
 public sealed class SyntaxTree
 {
-    private SyntaxTree(SourceText source, FileSyntax root, ImmutableArray<SyntaxToken> tokens, ImmutableArray<Diagnostic> diagnostics)
+    private SyntaxTree(SourceText source, FileParser.Result result, ImmutableArray<Diagnostic> diagnostics)
     {
         SourceText = source;
-        Root = root;
-        Tokens = tokens;
+        Root = result.Root;
+        Tokens = result.Tokens;
+        LineStarts = result.LineStarts;
         Diagnostics = diagnostics;
     }
 
@@ -31,10 +33,14 @@ public sealed class SyntaxTree
     /// <summary>Whether something of it could not be read.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
+    /// <summary>The offsets where declarations and lines of blocks start.</summary>
+    internal IReadOnlySet<int> LineStarts { get; }
+
     /// <summary>Reads a file, whatever it holds.</summary>
     public static SyntaxTree Parse(SourceText source)
     {
-        var span = new TextSpan(0, source.Length);
-        return new SyntaxTree(source, new FileSyntax([], [], span), [], []);
+        var diagnostics = new DiagnosticBag();
+        var result = FileParser.Parse(source, diagnostics);
+        return new SyntaxTree(source, result, diagnostics.ToImmutable());
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NurtureLang.Syntax.Diagnostics;
+using NurtureLang.Syntax.Parsing;
 using NurtureLang.Syntax.Text;
 using NurtureLang.Syntax.Tree.Expressions;
 
@@ -12,5 +13,10 @@ namespace NurtureLang.Syntax;
 public sealed record TextTemplate(SourceText SourceText, ImmutableArray<TextPartSyntax> Parts, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>Reads a body, whatever it holds.</summary>
-    public static TextTemplate Parse(SourceText source) => new(source, [], []);
+    public static TextTemplate Parse(SourceText source)
+    {
+        var diagnostics = new DiagnosticBag();
+        var parts = new TreeBuilder(source, diagnostics).TextParts(new TextSpan(0, source.Length));
+        return new TextTemplate(source, parts, diagnostics.ToImmutable());
+    }
 }
