@@ -19,5 +19,6 @@ internal static class Digits
     }
 
     /// <summary>A cell without the blanks around it.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => text.Trim(" \t"u8);
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
+        text.Length == 0 || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t"u8);
 }
