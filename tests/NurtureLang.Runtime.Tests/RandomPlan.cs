@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using NurtureLang.Plan;
+using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Policy;
+using NurtureLang.Plan.Schema;
+using NurtureLang.Plan.Scores;
+using NurtureLang.Plan.Sequences;
+using NurtureLang.Plan.Stages;
+using NurtureLang.Plan.Values;
+
+namespace NurtureLang.Runtime.Tests;
+
+/// <summary>Makes up campaigns that use every part of the plan, from a seed.</summary>
+internal sealed class RandomPlan(int seed)
+{
+    private const int EventTypes = 4;
+    private const int Messages = 5;
+    private readonly Random random = new(seed);
+    private readonly List<PlanAggregate> aggregates = [];
+    private readonly List<PlanHeld> held = [];
+    private bool ready;
+
+    public CampaignPlan Make()
+    {
+        var properties = new[] { Plans.Number("n"), Plans.Text("t"), new PlanProperty("d", new PlanType(ValueKind.Date, true)) };
+        var schema = new PlanSchema(
+            [],
+            [Plans.Number("size"), Plans.Text("title"), new PlanProperty("renewal", new PlanType(ValueKind.Date, true)), Zone()],
+            [.. Enumerable.Range(0, EventTypes).Select(type => Plans.Event("e" + type, properties)), Updated()]);
+        var scores = ImmutableArray.Create(Score("one"), Score("two"), Derived());
+        ready = true;
+        var stages = Enumerable.Range(0, 2).Select(Stages).ToImmutableArray();
+        return Plans.Empty with
+        {
+            TimeZone = Pick("UTC", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe"),
+            Schema = schema,
+            Channels = ["email", "sms"],
+            Topics = ["news"],
+            Calendars = [new PlanCalendar("office", null, [new PlanHours(31, 9 * Ticks.PerHour, 17 * Ticks.PerHour)], [], "t:1")],
+            Scores = scores,
+            Stages = stages,
+            Personas = [Persona("a", Condition(2)), Persona("b", Condition(1)), Persona("rest", new LiteralCondition(true))],
+            Segments = [],
+            Grades = [new PlanGrade("g", [new PlanGradeValue("A", Plans.AtLeast(new ScoreValue(2), 15)), new PlanGradeValue("B", new LiteralCondition(true))], "t:1")],
+            Messages = [.. Enumerable.Range(0, Messages).Select(index => Plans.Message("m" + index, index % 2))],
+            Policy = Policy(),
+            Sequences = [.. Enumerable.Range(0, 4).Select(Sequence)],
+            Held = [.. held],
+            Aggregates = [.. aggregates],
+        };
+    }
+
+    private static PlanProperty Zone() => new("zone", new PlanType(ValueKind.TimeZone, true));
+
+    private static PlanEvent Updated() => new(
+        "contact_updated", EventRole.ContactUpdated,
+        [Plans.Number("size"), Plans.Text("title"), new PlanProperty("renewal", new PlanType(ValueKind.Date, true)), Zone()]);
+
+    private static PlanPersona Persona(string name, PlanExpression condition) => new(name, name, condition, "t:1");
+
+    private bool Chance(int oneIn) => random.Next(oneIn) == 0;
+
+    private T Pick<T>(params T[] items) => items[random.Next(items.Length)];
+
+    private long Days(int most) => random.Next(1, most + 1) * Ticks.PerDay;
+
+    private PlanDuration Length() => Pick(
+        new PlanDuration(0, random.Next(1, 9), 0), new PlanDuration(0, 0, random.Next(1, 60) * Ticks.PerHour), new PlanDuration(1, 0, 0));
+
+    private PlanScore Score(string name) => new(
+        name, name, Value.Unknown, Chance(2) ? 30 * Value.One : Value.Unknown, [new PlanScoreGroup("g", 12 * Value.One, "t:1")],
+        [.. Enumerable.Range(0, 4).Select(index => Rule(index)), When()], null, "t:1");
+
+    private static PlanScore Derived() => new(
+        "both", "Both", 0, 100 * Value.One, [], [],
+        new ArithmeticValue(
+            ArithmeticOperator.Add,
+            new ArithmeticValue(ArithmeticOperator.Multiply, new ConstantValue(600_000), new ScoreValue(0)),
+            new ArithmeticValue(ArithmeticOperator.Multiply, new ConstantValue(400_000), new ScoreValue(1))), "t:1");
+
+    private PlanScoreRule When() =>
+        new("when", 7 * Value.One, -1, null, Plans.AtLeast(new FieldValue(0), 10), Plans.NoLimit, DecayKind.None, 0, -1, "t:1");
+
+    private PlanScoreRule Rule(int index)
+    {
+        var limit = Pick(
+            Plans.NoLimit, new PlanLimit(LimitKind.Once), new PlanLimit(LimitKind.OncePerProperty, Property: 1),
+            new PlanLimit(LimitKind.Points, 9 * Value.One, new PlanPeriod(CalendarUnit.Day, 0)),
+            new PlanLimit(LimitKind.Points, 9 * Value.One, new PlanPeriod(CalendarUnit.None, Ticks.PerDay)),
+            new PlanLimit(LimitKind.Once, 0, new PlanPeriod(CalendarUnit.None, Days(7))));
+        var decay = Pick(DecayKind.None, DecayKind.HalfLife, DecayKind.Steps, DecayKind.Expiry);
+        return Plans.On(
+            index % EventTypes, random.Next(-4, 12), limit, decay, decay == DecayKind.None ? 0 : Days(30), Chance(2) ? 0 : -1)
+            with { Where = Chance(3) ? Plans.AtLeast(new EventValue(0), 3) : null };
+    }
+
+    private int Aggregate(AggregateKind kind, int capacity)
+    {
+        var windowed = kind == AggregateKind.Count || (kind == AggregateKind.Sum && Chance(2));
+        var from = windowed ? Days(40) : 0;
+        aggregates.Add(new PlanAggregate(
+            kind, Chance(5) ? -1 : random.Next(EventTypes), null, kind == AggregateKind.Sum ? 0 : -1, from,
+            windowed && Chance(4) ? from / 2 : 0, capacity, true, "t:1") switch
+            {
+                { Event: -1 } any when kind == AggregateKind.Sum => any with { Event = 0 },
+                var one => one,
+            });
+        return aggregates.Count - 1;
+    }
+
+    private PlanExpression Condition(int depth)
+    {
+        if (depth > 0 && Chance(3)) return new AllCondition([Condition(depth - 1), Condition(depth - 1)]);
+        if (depth > 0 && Chance(3)) return new AnyCondition([Condition(depth - 1), Condition(depth - 1)]);
+        if (depth > 0 && Chance(4)) return new NotCondition(Condition(depth - 1));
+        var count = random.Next(1, 4);
+        return random.Next(8) switch
+        {
+            0 => Plans.AtLeast(new AggregateValue(Aggregate(AggregateKind.Count, count)), count),
+            1 => Plans.AtLeast(new AggregateValue(Aggregate(AggregateKind.Sum, 1000)), 12),
+            2 => Plans.AtLeast(new ScoreValue(random.Next(3)), random.Next(1, 25)),
+            3 => Plans.AtLeast(new FieldValue(0), random.Next(20)),
+            4 => new TextCondition(TextOperator.Contains, new FieldValue(1), [new TextValue("a")]),
+            5 => new AnniversaryCondition(new FieldValue(2), false, random.Next(9)),
+            6 when ready => Held(),
+            _ => new KnownCondition(new FieldValue(1)),
+        };
+    }
+
+    private HeldCondition Held()
+    {
+        held.Add(new PlanHeld(new CompareCondition(CompareOperator.Equal, new StageValue(0), new ConstantValue(1)), Days(20), "t:1"));
+        return new HeldCondition(held.Count - 1);
+    }
+
+    private PlanStages Stages(int index)
+    {
+        var stages = Enumerable.Range(0, 4).Select(stage => new PlanStage($"s{index}{stage}", stage == 3, false, null, "t:1"));
+        // Only onward by a condition, and back only by an event or after a time: so nothing loops in one instant.
+        var moves = new[]
+        {
+            new PlanTransition([0], 1, -1, null, Condition(1), null, -1, "t:1"),
+            new PlanTransition([0, 1], 2, -1, null, Condition(1), null, -1, "t:2"),
+            new PlanTransition([0, 1, 2], 3, random.Next(EventTypes), null, null, null, -1, "t:3"),
+            new PlanTransition([3], 0, -1, null, null, new PlanDuration(0, 14, 0), Aggregate(AggregateKind.Last, 0), "t:4"),
+        };
+        return new PlanStages("j" + index, [.. stages], [.. moves], "t:1");
+    }
+
+    private PlanPolicy Policy() => new(
+        0, -1, "",
+        Chance(3) ? [] : [new PlanQuiet(20 * Ticks.PerHour, 8 * Ticks.PerHour, 0, "t:1")],
+        [
+            new PlanCap(1, 1, -1, new PlanPeriod(CalendarUnit.Day, 0), null, "t:1"),
+            new PlanCap(3, 0, -1, new PlanPeriod(CalendarUnit.None, Days(7)), null, "t:1"),
+        ],
+        Chance(2) ? new PlanCapRule(new PlanDuration(0, 3, 0), "t:1") : null,
+        [new PlanSuppression(Condition(1), 2, "t:1")],
+        [new PlanCoolOff(Days(3), Aggregate(AggregateKind.Last, 0), "t:1")],
+        [new PlanConsentChange(3, Plans.AtLeast(new EventValue(0), 8), -1, -1, "t:1")],
+        [new PlanConsentChange(2, Plans.AtLeast(new EventValue(0), 8), -1, -1, "t:1")],
+        [new PlanZoneSource(3, false)]);
+
+    private PlanSequence Sequence(int index)
+    {
+        var entry = Pick(
+            Plans.EnterOn(random.Next(EventTypes)), Plans.EnterWhen(Condition(1)),
+            new PlanEntry(-1, null, Chance(2) ? Condition(1) : null, 0, new PlanSchedule(Value.Unknown, random.Next(1, 3), 1 << random.Next(7), 9 * Ticks.PerHour), "t:1"));
+        var sequence = Plans.Sequence("q" + index, [entry], Steps(random.Next(3, 9))) with
+        {
+            Rank = random.Next(2),
+            Again = Pick(new PlanAgain(false, null, 0), new PlanAgain(true, new PlanDuration(0, 9, 0), 3), new PlanAgain(true, null, 0)),
+            WhileInside = Pick(WhileInside.Ignore, WhileInside.Restart, WhileInside.Another),
+            Kept = [new PlanKept("t", new PlanType(ValueKind.Text, true), [entry.Event >= 0 ? 1 : -1])],
+            Key = Chance(4) && entry.Event >= 0 ? new PlanKey(0, -1) : null,
+            Exits = Chance(2) ? [new PlanExit(-1, null, Condition(1), "t:1")] : [new PlanExit(random.Next(EventTypes), null, null, "t:1")],
+            Goals = Chance(2) ? [new PlanGoal(-1, null, Condition(1), Chance(2) ? new PlanDuration(0, 30, 0) : null, "t:1")] : [],
+            Windows = Chance(3) ? [new PlanHours(31, 9 * Ticks.PerHour, 17 * Ticks.PerHour)] : [],
+        };
+        return index == 3 ? Anchored(sequence) : sequence;
+    }
+
+    private PlanSequence Anchored(PlanSequence sequence) => sequence with
+    {
+        Entries = [],
+        Key = null,
+        Kept = [],
+        Anchor = new PlanAnchor(new FieldValue(2), false, false, Chance(2), Pick<BusinessDayShift>(BusinessDayShift.None, BusinessDayShift.Before), 0, Chance(2), "t:1"),
+        Tracks =
+        [
+            new PlanTrack("30 days before", true, new PlanDuration(0, 30, 0), 9 * Ticks.PerHour, null, 0, "t:1"),
+            new PlanTrack("on the day", false, new PlanDuration(0, 0, 0), Value.Unknown, null, sequence.Steps.Length - 1, "t:1"),
+        ],
+    };
+
+    private ImmutableArray<PlanStep> Steps(int count) => [.. Enumerable.Range(0, count).Select(index => Step(index, index + 1 < count ? index + 1 : -1, count))];
+
+    private PlanStep Step(int index, int next, int count)
+    {
+        var name = "step" + index;
+        var later = index + 1 < count ? random.Next(index + 1, count) : -1;
+        return random.Next(10) switch
+        {
+            0 => new WaitStep(name, Length(), next, "t:1"),
+            1 => new WaitUntilStep(name, null, false, null, false, Chance(2) ? 1 << random.Next(7) : 0, random.Next(24) * Ticks.PerHour, next, "t:1"),
+            2 => new WaitForStep(name, [new PlanWaitBranch(random.Next(EventTypes), null, null, later, "t:1"), new PlanWaitBranch(-1, null, Condition(1), next, "t:1")],
+                Chance(3) ? null : Length(), later, next, "t:1"),
+            3 => new BranchStep(name, [new PlanBranch(Condition(1), later)], next, "t:1"),
+            4 => new SetStep(name, 0, new ConstantValue(random.Next(20) * Value.One), next, "t:1"),
+            5 => new SendNextStep(name, [0, 1, 2], later, next, "t:1"),
+            6 when index > 0 => new RepeatStep(name, Length(), random.Next(1, 4), Chance(2) ? Condition(0) : null, 0, index - 1, next, "t:1"),
+            _ => new SendStep(name, [random.Next(Messages), random.Next(Messages)], [], next, "t:1"),
+        };
+    }
+}
