@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using NurtureLang.Compiler.Lowering;
+using NurtureLang.Plan;
+using NurtureLang.Plan.Serialization;
+using NurtureLang.Semantics;
+using NurtureLang.Semantics.Files;
+using NurtureLang.Syntax.Diagnostics;
+
+namespace NurtureLang.Compiler;
+
+/// <summary>A campaign from its files to its plan. The same files give the same plan, byte for byte.</summary>
+/// <param name="RootPath">The campaign's file, from its folder.</param>
+/// <param name="Diagnostics">What is to be said about its files, by file, then by place.</param>
+/// <param name="Sources">The files that were read, the campaign's own first; none where that cannot be read.</param>
+/// <param name="Program">What the files mean, as far as they could be understood.</param>
+/// <param name="Plan">The sealed plan; null while an error remains.</param>
+public sealed record Compilation(
+    string RootPath, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<CampaignFile> Sources, Program? Program, CampaignPlan? Plan)
+{
+    /// <summary>The version that plans name as their compiler.</summary>
+    public const string CompilerVersion = "0.1.0";
+
+    /// <summary>Whether something keeps the campaign from running.</summary>
+    public bool HasErrors => Plan is null;
+
+    /// <summary>Parses, binds, checks and lowers a campaign. Never fails: what is wrong is a diagnostic.</summary>
+    /// <param name="loader">Gives the files.</param>
+    /// <param name="rootPath">The campaign's file, from its folder, with forward slashes.</param>
+    /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
+    public static Compilation Create(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone)
+    {
+        var analysis = Analysis.Of(loader, rootPath, isTimeZone);
+        var plan = analysis is { HasErrors: false, Program: { } program }
+            ? PlanJson.Seal(new ProgramLowerer(program).Lower(analysis.Files))
+            : null;
+        return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, analysis.Program, plan);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using NurtureLang.Semantics.Binding;
+using NurtureLang.Semantics.Files;
+using NurtureLang.Syntax.Diagnostics;
+
+namespace NurtureLang.Semantics;
+
+/// <summary>A campaign as far as it is understood: its program, its files and everything that is to be said about them.</summary>
+/// <param name="Program">The program; where there are errors it lacks what could not be understood. Null where the first file cannot be read.</param>
+/// <param name="Diagnostics">What is wrong, by file in the order in which they were read, then by place.</param>
+/// <param name="Files">Every file that was read, bodies too, the campaign's own first.</param>
+public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<CampaignFile> Files)
+{
+    /// <summary>Whether something keeps the campaign from running.</summary>
+    public bool HasErrors => Program is null || Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>Reads, binds and checks a campaign. Never fails: what is wrong is a diagnostic.</summary>
+    /// <param name="loader">Gives the files.</param>
+    /// <param name="rootPath">The campaign's file, from its folder.</param>
+    /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
+    public static Analysis Of(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var sources = new SourceSet(loader);
+        var (root, _) = sources.Load(rootPath);
+        if (root is null) return new Analysis(null, [], []);
+        var imports = new ImportResolver(sources, diagnostics);
+        imports.Add(root);
+        var context = new BindingContext(sources, isTimeZone, diagnostics);
+        var program = new ProgramBinder(context, imports.Trees).Bind();
+        return new Analysis(program, InOrder(diagnostics, sources), [.. sources.Files]);
+    }
+
+    // A file that two others read, such as a body of two messages, says its own mistakes once.
+    private static ImmutableArray<Diagnostic> InOrder(List<Diagnostic> diagnostics, SourceSet sources)
+    {
+        var order = sources.Files.Select((file, at) => (file.Text.Path, at)).ToDictionary(pair => pair.Path, pair => pair.at, StringComparer.Ordinal);
+        return
+        [
+            .. diagnostics
+                .DistinctBy(diagnostic => (diagnostic.Code, diagnostic.Source.Path, diagnostic.Span, diagnostic.Message))
+                .OrderBy(diagnostic => order.GetValueOrDefault(diagnostic.Source.Path, int.MaxValue))
+                .ThenBy(diagnostic => diagnostic.Span.Start)
+                .ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal),
+        ];
+    }
+}

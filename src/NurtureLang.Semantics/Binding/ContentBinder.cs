@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using NurtureLang.Semantics.Bound;
+using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Files;
+using NurtureLang.Semantics.Symbols;
+using NurtureLang.Semantics.Types;
+using NurtureLang.Syntax;
+using NurtureLang.Syntax.Text;
+using NurtureLang.Syntax.Tree;
+using NurtureLang.Syntax.Tree.Declarations;
+
+namespace NurtureLang.Semantics.Binding;
+
+/// <summary>Calendars, assets and messages.</summary>
+internal sealed class ContentBinder(BindingContext context)
+{
+    private readonly SymbolTable symbols = context.Symbols;
+
+    public BoundCalendar Calendar(Declared<CalendarSymbol, CalendarSyntax> declared)
+    {
+        var durations = new DurationBinder(context, declared.Source);
+        var open = new List<WeekHours>();
+        var closed = new SortedSet<DateOnly>();
+        string? zone = null;
+        foreach (var item in declared.Syntax.Items)
+        {
+            switch (item)
+            {
+                case CalendarOpenSyntax line:
+                    open.AddRange(durations.Hours(line.Hours));
+                    break;
+                case CalendarClosedSyntax line:
+                    foreach (var date in line.Dates) closed.Add(date.Value);
+                    break;
+                case CalendarTimezoneSyntax line:
+                    zone = line.Zone.PlainText;
+                    if (zone is not null) context.CheckTimeZone(zone, declared.Source, line.Zone.Span);
+                    break;
+            }
+        }
+
+        return new BoundCalendar(declared.Symbol, zone, [.. open], [.. closed], declared.Origin);
+    }
+
+    public void Asset(Declared<AssetSymbol, AssetSyntax> declared)
+    {
+        foreach (var item in declared.Syntax.Items)
+        {
+            switch (item)
+            {
+                case AssetForSyntax line:
+                    foreach (var persona in line.Personas) context.Find(symbols.Personas, persona, declared.Source);
+                    foreach (var stage in line.Stages) Stage(stage, declared.Source);
+                    break;
+                case AssetAsksSyntax line:
+                    foreach (var field in line.Fields) context.Find(symbols.Fields, field, declared.Source);
+                    context.NotExecuted("asks", declared.Source, line.Span);
+                    break;
+            }
+        }
+    }
+
+    public BoundMessage? Message(Declared<MessageSymbol, MessageSyntax> declared, IReadOnlyList<IEntryScope> senders)
+    {
+        var entry = new MessageEntryScope(senders);
+        context.EntryByMessage[declared.Symbol] = entry;
+        var binder = new ExpressionBinder(context, new ExpressionScope(declared.Source, Entry: entry));
+        ChannelSymbol? channel = null;
+        TopicSymbol? topic = null;
+        BoundTemplate? from = null, subject = null, body = null;
+        var offers = ImmutableArray.CreateBuilder<AssetSymbol>();
+        var said = new HashSet<Type>();
+        foreach (var item in declared.Syntax.Items)
+        {
+            var kind = item is MessageTextSyntax ? typeof(MessageBodySyntax) : item.GetType();
+            if (!said.Add(kind) && item is not MessageOffersSyntax)
+                context.Report(NameDiagnostics.SaidTwice, declared.Source, item.Span, declared.Source.GetText(item.Span).Split(' ', 2)[0]);
+            switch (item)
+            {
+                case MessageChannelSyntax line: channel = context.Find(symbols.Channels, line.Channel, declared.Source); break;
+                case MessageTopicSyntax line: topic = context.Find(symbols.Topics, line.Topic, declared.Source); break;
+                case MessageFromSyntax line: from = binder.TemplateOf(line.Sender); break;
+                case MessageSubjectSyntax line: subject = binder.Template(line.Subject); break;
+                case MessageTextSyntax line: body = binder.Template(line.Content); break;
+                case MessageBodySyntax line: body = Body(line, declared, entry); break;
+                case MessageOffersSyntax line:
+                    offers.AddRange(line.Assets.Select(asset => context.Find(symbols.Assets, asset, declared.Source)).OfType<AssetSymbol>());
+                    break;
+            }
+        }
+
+        var name = declared.Syntax.Name;
+        if (!said.Contains(typeof(MessageChannelSyntax))) context.Report(MeaningDiagnostics.ChannelMissing, declared.Source, name.Span, name.Text);
+        if (channel is null) return null;
+        if (!said.Contains(typeof(MessageBodySyntax)) && channel.Name is "email" or "sms")
+            context.Report(MeaningDiagnostics.WordsMissing, declared.Source, name.Span, name.Text);
+        return new BoundMessage(
+            declared.Symbol, channel, topic, declared.Syntax.IsTransactional, from, subject, body, offers.ToImmutable(), declared.Origin);
+    }
+
+    private BoundTemplate? Body(MessageBodySyntax line, Declared<MessageSymbol, MessageSyntax> declared, MessageEntryScope entry)
+    {
+        if (line.Path.PlainText is not { } written) return null;
+        if (SourceSet.Resolve(declared.Source.Path, written) is not { } path)
+        {
+            context.Report(FileDiagnostics.PathOutside, declared.Source, line.Path.Span, written);
+            return null;
+        }
+
+        var (file, problem) = context.Sources.Load(path);
+        if (file is null)
+        {
+            if (problem is null) context.Report(FileDiagnostics.BodyNotFound, declared.Source, line.Path.Span, path, declared.Symbol.Name);
+            else context.Report(FileDiagnostics.Unreadable, declared.Source, line.Path.Span, path, problem);
+            return null;
+        }
+
+        var template = TextTemplate.Parse(file.Text);
+        foreach (var diagnostic in template.Diagnostics) context.Report(diagnostic);
+        var binder = new ExpressionBinder(context, new ExpressionScope(file.Text, Entry: entry));
+        return binder.Template(template.Parts, new TextSpan(0, file.Text.Length));
+    }
+
+    private void Stage(NameSyntax name, SourceText source)
+    {
+        if (symbols.Stages.All.Any(stages => stages.Cases.Contains(name.Text))) return;
+        context.Unknown("stage", name, source, symbols.Stages.All.SelectMany(stages => stages.Cases));
+    }
+}

@@ -1,0 +1,202 @@
+using NurtureLang.Semantics.Bound;
+using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Symbols;
+using NurtureLang.Semantics.Types;
+using NurtureLang.Syntax.Tree;
+using NurtureLang.Syntax.Tree.Expressions;
+
+namespace NurtureLang.Semantics.Binding;
+
+/// <summary>Names: first the event's property, then a field of the contact, then what the campaign declares.</summary>
+internal sealed partial class ExpressionBinder
+{
+    private BoundExpression Name(NamePathSyntax path, DataType? expected)
+    {
+        if (path.Parts.Any(part => part.Text.Length == 0)) return Error(path);
+        if (!path.IsSimple) return Qualified(path);
+        if (expected is { IsNamed: true } && NamedValue(path.First, expected) is { } named) return named;
+        if (Simple(path.First) is { } found) return found;
+        if (expected is { IsNamed: true }) ReportUnknownCase(path.First, expected);
+        else context.Unknown("field, score or other value", path.First, source, ValueNames());
+        return Error(path);
+    }
+
+    // A name without anything before it; null where nothing has it.
+    private BoundExpression? Simple(NameSyntax name)
+    {
+        var at = new Origin(source, name.Span);
+        if (scope.Event?.Property(name.Text) is { } property)
+        {
+            if (scope.Outer?.Property(name.Text) is null) return new BoundEventProperty(scope.Event, property, at);
+            Report(NameDiagnostics.Ambiguous, name.Span, name.Text, $"a property of `{scope.Event.Name}`, which is counted,",
+                $"one of `{scope.Outer.Name}`, which is tested", $"{scope.Event.Name}.{name.Text}", $"event.{name.Text}");
+            return new BoundError(at);
+        }
+
+        if (symbols.Fields.Find(name.Text) is { } field) return new BoundField(field, at);
+        if (name.Text == "persona") return PersonaValue(at);
+        if (symbols.Segments.Find(name.Text) is { } segment)
+        {
+            context.Used.Add(segment);
+            return new BoundSegmentTest(segment, at);
+        }
+
+        if (symbols.Scores.Find(name.Text) is { } score)
+        {
+            context.Used.Add(score);
+            return new BoundScoreValue(score, at);
+        }
+
+        if (symbols.Grades.Find(name.Text) is { } grade)
+        {
+            context.Used.Add(grade);
+            return new BoundGradeValue(grade, at);
+        }
+
+        return name.Text == "stage" ? Stage(name, at) : Clock(name.Text, at);
+    }
+
+    private static BoundClock? Clock(string name, Origin at) => name switch
+    {
+        "now" => new BoundClock(ClockKind.Now, new DataType(TypeKind.Instant), at),
+        "today" => new BoundClock(ClockKind.Today, new DataType(TypeKind.Date), at),
+        "time_of_day" => new BoundClock(ClockKind.TimeOfDay, new DataType(TypeKind.Time), at),
+        "weekday" => new BoundClock(ClockKind.Weekday, DataType.Number, at),
+        _ => null,
+    };
+
+    private BoundPersonaValue PersonaValue(Origin at) =>
+        new(new DataType(TypeKind.Persona, IsOptional: !symbols.EveryContactHasAPersona), at);
+
+    private BoundExpression? Stage(NameSyntax name, Origin at)
+    {
+        switch (symbols.Stages.Count)
+        {
+            case 0: return null;
+            case 1:
+                context.Used.Add(symbols.Stages.All[0]);
+                return new BoundStageValue(symbols.Stages.All[0], at);
+            default:
+                Report(NameDiagnostics.WhichStage, name.Span, symbols.Stages.All[0].Name);
+                return new BoundError(at);
+        }
+    }
+
+    private BoundExpression StageOf(StageOfSyntax syntax) =>
+        context.Find(symbols.Stages, syntax.Stages, source) is { } stages ? new BoundStageValue(stages, At(syntax)) : Error(syntax);
+
+    // contact.x, event.x, entry.x, asset.url, or the counted event's own name before its property.
+    private BoundExpression Qualified(NamePathSyntax path)
+    {
+        var (first, second) = (path.Parts[0], path.Parts[1]);
+        if (path.Parts.Length > 2)
+        {
+            context.Unknown("value", new NameSyntax(path.ToString(), path.Span), source, []);
+            return Error(path);
+        }
+
+        return first.Text switch
+        {
+            "contact" => context.Find(symbols.Fields, second, source) is { } field ? new BoundField(field, At(path)) : Error(path),
+            "event" => OfEvent(path, second),
+            "entry" => OfEntry(path, second),
+            _ => OfNamed(path, first, second),
+        };
+    }
+
+    private BoundExpression OfEvent(NamePathSyntax path, NameSyntax name)
+    {
+        if (scope.IsCounting || scope.Event is null)
+        {
+            Report(NameDiagnostics.NotHere, path.Span, path.ToString(), scope.IsCounting
+                ? "events are counted as they occur, before the one under test is known"
+                : "no event is under test");
+            return Error(path);
+        }
+
+        return EventProperty(path, scope.Event, name);
+    }
+
+    private BoundExpression EventProperty(NamePathSyntax path, EventSymbol of, NameSyntax name)
+    {
+        if (of.Property(name.Text) is { } property) return new BoundEventProperty(of, property, At(path));
+        context.Unknown($"property of `{of.Name}`", name, source, of.Properties.Select(one => one.Name));
+        return Error(path);
+    }
+
+    private BoundExpression OfEntry(NamePathSyntax path, NameSyntax name)
+    {
+        if (scope.Entry is null || scope.IsCounting)
+        {
+            Report(NameDiagnostics.NotHere, path.Span, path.ToString(), scope.IsCounting
+                ? "events are counted as they occur, for all enrolments alike"
+                : "only a sequence, and a message that one sends, knows what started it");
+            return Error(path);
+        }
+
+        if (scope.Entry.Find(name.Text) is { } type) return new BoundEntryProperty(name.Text, type, At(path));
+        Report(MeaningDiagnostics.EntryNotThere, path.Span, name.Text, scope.Entry.WhyNot(name.Text));
+        return Error(path);
+    }
+
+    private BoundExpression OfNamed(NamePathSyntax path, NameSyntax first, NameSyntax second)
+    {
+        if (symbols.Assets.Find(first.Text) is { } asset)
+        {
+            context.Used.Add(asset);
+            if (second.Text == "url" && asset.Url is { } url) return new BoundText(url, At(path));
+            context.Unknown($"part of asset `{asset.Name}`", second, source, asset.Url is null ? [] : ["url"]);
+            return Error(path);
+        }
+
+        if (scope.Event is { } counted && counted.Name == first.Text) return EventProperty(path, counted, second);
+        context.Unknown("asset or event here", first, source, symbols.Assets.Names.Concat(["contact", "event", "entry"]));
+        return Error(path);
+    }
+
+    /// <summary>One of the values of a type, by its name; null where the type has no such value.</summary>
+    private BoundConstant? NamedValue(NameSyntax name, DataType type)
+    {
+        var position = type.Kind switch
+        {
+            TypeKind.Persona => Position(symbols.Personas, name.Text),
+            TypeKind.Channel => Position(symbols.Channels, name.Text),
+            TypeKind.Message => Position(symbols.Messages, name.Text),
+            TypeKind.Asset => Position(symbols.Assets, name.Text),
+            TypeKind.Topic => Position(symbols.Topics, name.Text),
+            _ => type.Cases?.Cases.IndexOf(name.Text) ?? -1,
+        };
+        return position < 0 ? null : new BoundConstant(position, type.Element, new Origin(source, name.Span));
+    }
+
+    private int Position<TSymbol>(SymbolList<TSymbol> list, string name)
+        where TSymbol : Symbol
+    {
+        if (list.Find(name) is not { } found) return -1;
+        context.Used.Add(found);
+        return found.Position;
+    }
+
+    private void ReportUnknownCase(NameSyntax name, DataType type)
+    {
+        if (name.Text.Length == 0 || context.Unread.Contains(name.Text)) return;
+        var of = type.Cases is { } cases ? $"`{cases.Name}`" : type.Element.ToString();
+        context.Report(BindingContext.Suggested(NameDiagnostics.UnknownCase, of, name, source, CaseNames(type)));
+    }
+
+    /// <summary>The names of the values of a type.</summary>
+    private IEnumerable<string> CaseNames(DataType type) => type.Kind switch
+    {
+        TypeKind.Persona => symbols.Personas.Names,
+        TypeKind.Channel => symbols.Channels.Names,
+        TypeKind.Message => symbols.Messages.Names,
+        TypeKind.Asset => symbols.Assets.Names,
+        TypeKind.Topic => symbols.Topics.Names,
+        _ => type.Cases?.Cases ?? [],
+    };
+
+    private IEnumerable<string> ValueNames() =>
+        (scope.Event?.Properties.Select(property => property.Name) ?? [])
+        .Concat(symbols.Fields.Names).Concat(symbols.Scores.Names).Concat(symbols.Segments.Names).Concat(symbols.Grades.Names)
+        .Concat(["persona", "stage", "today", "now"]);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using NurtureLang.Semantics.Bound;
+using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Symbols;
+using NurtureLang.Syntax;
+using NurtureLang.Syntax.Diagnostics;
+using NurtureLang.Syntax.Text;
+using NurtureLang.Syntax.Tree;
+using NurtureLang.Syntax.Tree.Declarations;
+using NurtureLang.Syntax.Tree.Sequences;
+using NurtureLang.Syntax.Tree.Steps;
+
+namespace NurtureLang.Semantics.Binding;
+
+/// <summary>Makes a program of the trees of a campaign. Binding never fails: what is wrong is a diagnostic.</summary>
+internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<SyntaxTree> trees)
+{
+    private readonly DeclarationCollector declarations = new(context, trees);
+    private readonly SymbolTable symbols = context.Symbols;
+
+    /// <summary>The program; what could not be bound is left out of it.</summary>
+    public Program Bind()
+    {
+        declarations.Collect();
+        new SchemaBinder(context).Bind(declarations);
+        var campaign = Campaign();
+        var content = new ContentBinder(context);
+        ImmutableArray<BoundCalendar> calendars = [.. declarations.Calendars.Select(content.Calendar)];
+        var people = new PeopleBinder(context);
+        ImmutableArray<BoundPersona> personas = [.. declarations.Personas.Select(people.Persona)];
+        ImmutableArray<BoundSegment> segments = [.. declarations.Segments.Select(people.Segment)];
+        IEnumerable<BoundScore> ruled = declarations.Scores.Select(score => new ScoreBinder(context, score.Source).Bind(score));
+        IEnumerable<BoundScore> derived = declarations.DerivedScores.Select(score => new ScoreBinder(context, score.Source).Bind(score));
+        ImmutableArray<BoundScore> scores = [.. ruled.Concat(derived).OrderBy(score => score.Symbol.Position)];
+        ImmutableArray<BoundGrade> grades = [.. declarations.Grades.Select(people.Grade)];
+        ImmutableArray<BoundStages> stages = [.. declarations.Stages.Select(one => new StagesBinder(context, one.Source).Bind(one))];
+        foreach (var asset in declarations.Assets) content.Asset(asset);
+
+        var entries = declarations.Sequences.ToDictionary(sequence => sequence.Symbol, EntryScope);
+        List<IEntryScope> senders = [.. entries.Values];
+        ImmutableArray<BoundMessage> messages = [.. declarations.Messages.Select(message => content.Message(message, senders)).OfType<BoundMessage>()];
+        var policy = new PolicyBinder(context).Bind(declarations.Of<PolicySyntax>());
+        var byCalendar = calendars.ToDictionary(calendar => calendar.Symbol);
+        ImmutableArray<BoundSequence> sequences =
+            [.. declarations.Sequences.Select(one => new SequenceBinder(context, one, entries[one.Symbol], byCalendar).Bind())];
+        RefuseWhatIsNotExecuted();
+        return new Program(
+            campaign.Name, campaign.Title, campaign.TimeZone, [.. symbols.Enums.All], [.. symbols.Fields.All], [.. symbols.Events.All],
+            [.. symbols.Channels.All], [.. symbols.Topics.All], calendars, personas, segments, scores, grades, stages,
+            [.. symbols.Assets.All], [.. declarations.Assets.Select(asset => asset.Origin)], messages, policy, sequences);
+    }
+
+    private (string Name, string Title, string TimeZone) Campaign()
+    {
+        var all = declarations.Of<CampaignSyntax>().ToList();
+        if (all.Count == 0)
+        {
+            var unread = declarations.Of<IncompleteDeclarationSyntax>().Any(one => one.Syntax.Keyword == "campaign");
+            if (!unread && trees.Count > 0) context.Report(FileDiagnostics.CampaignMissing, trees[^1].SourceText, new TextSpan(0, 0));
+            return ("", "", "");
+        }
+
+        var (source, campaign) = all[0];
+        foreach (var (otherSource, other) in all.Skip(1))
+        {
+            context.Report(FileDiagnostics.CampaignTwice.At(otherSource, other.Name.Span, other.Name.Text)
+                .With(new RelatedSpan("the first one", source, campaign.Name.Span)));
+        }
+
+        string? zone = null;
+        var zoneSaid = false;
+        foreach (var item in campaign.Items)
+        {
+            switch (item)
+            {
+                case CampaignTimezoneSyntax line:
+                    if (zoneSaid) context.Report(NameDiagnostics.SaidTwice, source, line.Span, "timezone");
+                    zoneSaid = true;
+                    zone = line.Zone.PlainText;
+                    if (zone is not null) context.CheckTimeZone(zone, source, line.Zone.Span);
+                    break;
+                case CampaignCalendarSyntax line:
+                    if (context.Calendar is not null) context.Report(NameDiagnostics.SaidTwice, source, line.Span, "calendar");
+                    context.Calendar = context.Find(symbols.Calendars, line.Calendar, source);
+                    break;
+            }
+        }
+
+        if (!zoneSaid) context.Report(FileDiagnostics.TimeZoneMissing, source, campaign.Name.Span, campaign.Name.Text);
+        return (campaign.Name.Text, campaign.Title?.PlainText ?? campaign.Name.Text, zone ?? "");
+    }
+
+    private IEntryScope EntryScope(Declared<SequenceSymbol, SequenceSyntax> declared)
+    {
+        var events = new List<EventSymbol?>();
+        foreach (var item in declared.Syntax.Items)
+        {
+            switch (item)
+            {
+                case EnterSyntax { Trigger: OnEventSyntax on }:
+                    if (symbols.Events.Find(on.Filter.Event.Text) is { } of) events.Add(of);
+                    break;
+                case EnterSyntax or EnterEverySyntax or EnterAtSyntax:
+                    events.Add(null);
+                    break;
+            }
+        }
+
+        return new SequenceEntryScope(events, Starts().Contains(declared.Symbol.Name));
+    }
+
+    private HashSet<string>? started;
+
+    // The sequences that another one starts, by name.
+    private HashSet<string> Starts() => started ??=
+        [.. declarations.Sequences.SelectMany(one => StepWalk.Steps(one.Syntax)).OfType<StartStepSyntax>().Select(start => start.Sequence.Text)];
+
+    private void RefuseWhatIsNotExecuted()
+    {
+        foreach (var (source, handoff) in declarations.Of<HandoffSyntax>()) context.NotExecuted("handoff", source, Head(source, handoff.Span));
+        foreach (var (source, program) in declarations.Of<ProgramSyntax>()) context.NotExecuted("program", source, program.Name.Span);
+        foreach (var (source, function) in declarations.Of<FunctionSyntax>()) context.NotExecuted("function", source, function.Name.Span);
+        foreach (var (source, account) in declarations.Of<AccountSyntax>()) context.NotExecuted("account", source, account.Name.Span);
+        foreach (var (source, guarantee) in declarations.Of<GuaranteeSyntax>()) context.NotExecuted("guarantee", source, guarantee.Name.Span);
+        foreach (var (source, test) in declarations.Of<TestSyntax>()) context.NotExecuted("test", source, test.Title.Span);
+        foreach (var (source, goal) in declarations.Of<GoalSyntax>()) context.NotExecuted("goal", source, goal.Name.Span);
+    }
+
+    private static TextSpan Head(SourceText source, TextSpan span)
+    {
+        var line = source.GetLineSpan(source.GetLine(span.Start));
+        return TextSpan.FromBounds(span.Start, Math.Min(span.End, line.End));
+    }
+}

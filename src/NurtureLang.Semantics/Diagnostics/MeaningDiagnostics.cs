@@ -1,0 +1,72 @@
+using NurtureLang.Syntax.Diagnostics;
+using static NurtureLang.Semantics.Diagnostics.Descriptors;
+
+namespace NurtureLang.Semantics.Diagnostics;
+
+/// <summary>About the rules of each declaration.</summary>
+public static class MeaningDiagnostics
+{
+    /// <summary>No channel.</summary>
+    public static DiagnosticDescriptor ChannelMissing { get; } =
+        Error("NUR1401", "A message without a channel", "Message `{0}` says no `channel`: add one, such as `channel email`.");
+
+    /// <summary>No words.</summary>
+    public static DiagnosticDescriptor WordsMissing { get; } =
+        Error("NUR1402", "A message without words", "Message `{0}` says nothing: add `text \"...\"` or `body \"content/{0}.md\"`.");
+
+    /// <summary>Consent that nothing holds.</summary>
+    public static DiagnosticDescriptor ConsentNotHeld { get; } =
+        Error("NUR1403", "Consent that the contact cannot hold",
+            "The policy asks for consent on `{0}`, and the contact has no field that holds it: add `consent: set of channel`.");
+
+    /// <summary>Over the cap.</summary>
+    public static DiagnosticDescriptor CappedNotSaid { get; } =
+        Error("NUR1404", "What happens over a cap is not said",
+            "The policy has a cap, and nothing says what a touch of `{0}` over it does: add `if capped skip` or `if capped wait up to 2 days`.");
+
+    /// <summary>No calendar.</summary>
+    public static DiagnosticDescriptor CalendarMissing { get; } =
+        Error("NUR1405", "Working days without a calendar", "Which days are working days? Name a `calendar` in the campaign's block.");
+
+    /// <summary>An entry property that a sequence does not have.</summary>
+    public static DiagnosticDescriptor EntryNotThere { get; } =
+        Error("NUR1406", "What starts the sequence does not have this", "`entry.{0}`: {1}.");
+
+    /// <summary>An entry token of a message that is sent where it may be unknown.</summary>
+    public static DiagnosticDescriptor MessageNeedsEntry { get; } =
+        Error("NUR1407", "A message whose `entry` is not to be had where it is sent", "Message `{0}` says `entry.{1}`, and {2}.");
+
+    /// <summary>Blocks and anchor.</summary>
+    public static DiagnosticDescriptor AnchorAndSteps { get; } =
+        Error("NUR1501", "Steps beside an anchor", "Sequence `{0}` {1}.");
+
+    /// <summary>An anchor that is no date.</summary>
+    public static DiagnosticDescriptor AnchorNotADate { get; } =
+        Error("NUR1502", "An anchor that is no date", "An anchor is a date or an instant, and `{0}` is {1}.");
+
+    /// <summary>Once per something else.</summary>
+    public static DiagnosticDescriptor OncePer { get; } =
+        Error("NUR1503", "Once per what", "A sequence is `once per contact`; for one enrolment per `{0}` write `per {0}`.");
+
+    /// <summary>Exhausted without pieces.</summary>
+    public static DiagnosticDescriptor NothingExhausts { get; } =
+        Error("NUR1504", "Nothing can be exhausted", "`when exhausted` belongs to `send next of (...)`, and sequence `{0}` has none.");
+
+    /// <summary>A before without an order.</summary>
+    public static DiagnosticDescriptor BeforeNothing { get; } =
+        Error("NUR1505", "Nothing lies before this stage", "No stage of the path lies before `{0}`.");
+
+    /// <summary>A trigger that this form does not have.</summary>
+    public static DiagnosticDescriptor WrongTrigger { get; } = Error("NUR1506", "Not a trigger of this form", "{0}");
+
+    /// <summary>A grade without an end.</summary>
+    public static DiagnosticDescriptor GradeOtherwise { get; } =
+        Error("NUR1507", "A grade that leaves somebody out", "Grade `{0}` says nothing for everybody else: end it with `C otherwise`.");
+
+    /// <summary>A step that stands in the wrong place.</summary>
+    public static DiagnosticDescriptor StepNotHere { get; } = Error("NUR1508", "A step that does nothing here", "{0}");
+
+    /// <summary>Not yet.</summary>
+    public static DiagnosticDescriptor NotExecuted { get; } =
+        Error("NUR3000", "Not executed by this version yet", "`{0}` is not executed by this version yet: take it out to run the campaign.");
+}
