@@ -3,7 +3,6 @@ using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Semantics.Bound;
-using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
 
 namespace NurtureLang.Compiler.Lowering;
