@@ -9,7 +9,7 @@ namespace NurtureLang.Plan.Layout;
 internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
 {
     private readonly List<int> textWords = [];
-    private readonly List<int> zeroWords = [StateLayout.Flags, StateLayout.OptedOutOfAll];
+    private readonly List<int> zeroWords = [StateLayout.Flags];
     private readonly List<bool> textLists = [];
     private int words = StateLayout.Fields;
 

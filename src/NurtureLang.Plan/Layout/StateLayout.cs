@@ -43,11 +43,8 @@ public sealed class StateLayout
     /// <summary>The word that holds the persona.</summary>
     public const int Persona = 3;
 
-    /// <summary>The word that holds whether every consent was taken back at once.</summary>
-    public const int OptedOutOfAll = 4;
-
     /// <summary>The first of the contact's fields.</summary>
-    public const int Fields = 5;
+    public const int Fields = 4;
 
     /// <summary>How many words a contact's state has.</summary>
     public int Words { get; internal set; }

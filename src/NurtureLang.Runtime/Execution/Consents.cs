@@ -8,34 +8,35 @@ namespace NurtureLang.Runtime.Execution;
 /// <summary>Keeps who may be written to: the field that says so, and every opt-out and opt-in since.</summary>
 internal sealed class Consents(LoadedPlan plan)
 {
+    private const long Everything = long.MaxValue;
+
     /// <summary>Takes an opt-out or opt-in. The answer is whether it ends every marketing sequence.</summary>
+    /// <remarks>What names a topic speaks of that topic only, and goes before what names none. An opt-in brings back what it names, nothing else.</remarks>
     public bool Take(Frame frame, ConsentItem item)
     {
         var channel = item.Change.ChannelProperty < 0 ? Value.Unknown : frame.Event[item.Change.ChannelProperty];
         var topic = item.Change.TopicProperty < 0 ? Value.Unknown : frame.Event[item.Change.TopicProperty];
-        var words = frame.Words;
-        if (channel == Value.Unknown && topic == Value.Unknown)
+        var mask = channel == Value.Unknown ? Everything : 1L << (int)channel;
+        var optedOut = frame.Words.AsSpan(plan.Layout.OptedOut, plan.Plan.Topics.Length + 1);
+        var optedIn = frame.Words.AsSpan(plan.Layout.OptedIn, plan.Plan.Topics.Length + 1);
+        if (topic != Value.Unknown)
         {
-            words[StateLayout.OptedOutOfAll] = item.Out ? 1 : 0;
-            if (!item.Out) words.AsSpan(plan.Layout.OptedOut, plan.Plan.Topics.Length + 1).Clear();
-            return item.Out;
+            ref var gone = ref optedOut[(int)topic + 1];
+            ref var back = ref optedIn[(int)topic + 1];
+            (gone, back) = item.Out ? (gone | mask, back & ~mask) : (gone & ~mask, back | mask);
+            return false;
         }
 
-        var mask = channel == Value.Unknown ? long.MaxValue : 1L << (int)channel;
-        var place = topic == Value.Unknown ? 0 : (int)topic + 1;
         if (item.Out)
         {
-            words[plan.Layout.OptedOut + place] |= mask;
-            words[plan.Layout.OptedIn + place] &= ~mask;
-        }
-        else
-        {
-            // Somebody who comes back to a channel comes back although they once left everything.
-            words[StateLayout.OptedOutOfAll] = 0;
-            words[plan.Layout.OptedOut + place] &= ~mask;
-            words[plan.Layout.OptedIn + place] |= mask;
+            optedOut[0] |= mask;
+            foreach (ref var back in optedIn) back &= ~mask;
+            return channel == Value.Unknown;
         }
 
+        optedOut[0] &= ~mask;
+        if (channel == Value.Unknown) optedOut.Clear();
+        else optedIn[0] |= mask;
         return false;
     }
 
@@ -47,7 +48,8 @@ internal sealed class Consents(LoadedPlan plan)
         var words = frame.Words;
         var channel = 1L << message.Channel;
         var topic = message.Topic + 1;
-        if (words[StateLayout.OptedOutOfAll] == 1 || ((words[plan.Layout.OptedOut] | words[plan.Layout.OptedOut + topic]) & channel) != 0)
+        var comesBack = topic > 0 ? words[plan.Layout.OptedIn + topic] : 0;
+        if (((words[plan.Layout.OptedOut + topic] | (words[plan.Layout.OptedOut] & ~comesBack)) & channel) != 0)
         {
             source = plan.Plan.Policy.OptOuts.Select(change => change.Source).FirstOrDefault(message.Source);
             return Reasons.OptOut;

@@ -139,7 +139,9 @@ internal sealed class Endings(LoadedPlan plan, Enroller enroller)
         {
             if (track.Status != TrackStatus.WaitingFor || instant < track.Began) continue;
             var step = sequence.Steps[track.Step];
-            if (step.Plan is WaitForStep wait && StepRunner.TakeBranch(frame, track, step, wait, type)) MarkStale(frame);
+            if (step.Plan is not WaitForStep wait || !StepRunner.TakeBranch(frame, track, step, wait, type)) continue;
+            (enrolment.TakenAt, enrolment.Taken) = (frame.Now, frame.State.Present?.Count ?? 0);
+            MarkStale(frame);
         }
     }
 

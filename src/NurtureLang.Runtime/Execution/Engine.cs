@@ -190,6 +190,7 @@ public sealed class Engine
     {
         frame.Now = instant;
         frame.Words[StateLayout.Now] = instant;
+        frame.State.Present = null;
     }
 
     private void StartSchedules(LoadedSequence sequence, long instant)

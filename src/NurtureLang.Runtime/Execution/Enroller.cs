@@ -92,6 +92,8 @@ internal sealed class Enroller(Anchors anchors)
             Entered = frame.Now,
             Key = key,
             Kept = kept,
+            TakenAt = frame.Now,
+            Taken = frame.State.Present?.Count ?? 0,
             Counters = new long[sequence.Plan.Counters],
             Tracks =
             [

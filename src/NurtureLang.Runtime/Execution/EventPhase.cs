@@ -1,6 +1,7 @@
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
+using NurtureLang.Runtime.State;
 
 namespace NurtureLang.Runtime.Execution;
 
@@ -21,6 +22,8 @@ internal sealed class EventPhase(
         TakeMoves(frame, effects);
         if ((frame.Dirty | frame.Unlooked) != 0) Settle(frame, stages: true);
         if (leaves is not null) endings.EndMarketing(frame, leaves);
+        if (plan.WaitedFor[type] && instant == frame.Now)
+            (frame.State.Present ??= []).Add(new PresentEvent(type, frame.Event[..plan.Plan.Schema.Events[type].Properties.Length]));
         endings.Take(frame, type, instant);
         foreach (var entry in effects.Entries) TakeEntry(frame, entry, instant);
         if (role is EventRole.EnrolledByHand or EventRole.RemovedByHand) TakeByHand(frame, role);

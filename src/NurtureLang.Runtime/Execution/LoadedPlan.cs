@@ -39,6 +39,8 @@ internal sealed class LoadedPlan
         for (var index = 0; index < Order.Length; index++) Place[Order[index]] = index;
         Calendars = [.. plan.Calendars.Select(calendar =>
             new BusinessTime(calendar, calendar.TimeZone is null ? null : ZoneTable.Find(calendar.TimeZone)))];
+        WaitedFor = [.. plan.Schema.Events.Select((_, type) => plan.Sequences.Any(sequence =>
+            sequence.Steps.OfType<Plan.Sequences.WaitForStep>().Any(step => step.Branches.Any(branch => branch.Event == type))))];
         MoveMasks = [.. plan.Stages.Select((_, index) => MaskOfMoves(index))];
         TimeMask = MaskOfWhatTimeMoves();
     }
@@ -86,6 +88,9 @@ internal sealed class LoadedPlan
     public int[] Place { get; }
 
     public BusinessTime[] Calendars { get; }
+
+    /// <summary>For each event, whether a step waits for it.</summary>
+    public bool[] WaitedFor { get; }
 
     /// <summary>What the conditions depend on whose value time alone can change: a change of it moves the next wake-up.</summary>
     public ulong TimeMask { get; }

@@ -22,6 +22,8 @@ internal sealed class StateCodec(LoadedPlan plan)
         var enrolments = state.Enrolments ?? [];
         writer.Write(enrolments.Count);
         foreach (var enrolment in enrolments) WriteEnrolment(writer, enrolment);
+        writer.Write(state.Present?.Count ?? 0);
+        foreach (var present in state.Present ?? []) WritePresent(writer, present);
         writer.Flush();
         return [.. stream.ToArray(), .. SHA256.HashData(stream.ToArray()).AsSpan(0, 8)];
     }
@@ -39,7 +41,22 @@ internal sealed class StateCodec(LoadedPlan plan)
         for (var list = 0; list < state.Lists.Length; list++) state.Lists[list] = ReadList(reader, list);
         var count = reader.ReadInt32();
         if (count > 0) state.Enrolments = [.. Enumerable.Range(0, count).Select(_ => ReadEnrolment(reader))];
+        var presents = reader.ReadInt32();
+        if (presents > 0) state.Present = [.. Enumerable.Range(0, presents).Select(_ => ReadPresent(reader))];
         return state;
+    }
+
+    private void WritePresent(BinaryWriter writer, PresentEvent present)
+    {
+        var properties = plan.Plan.Schema.Events[present.Type].Properties;
+        writer.Write(present.Type);
+        for (var index = 0; index < properties.Length; index++) WriteValue(writer, present.Properties[index], properties[index].Type);
+    }
+
+    private PresentEvent ReadPresent(BinaryReader reader)
+    {
+        var type = reader.ReadInt32();
+        return new PresentEvent(type, [.. plan.Plan.Schema.Events[type].Properties.Select(property => ReadValue(reader, property.Type))]);
     }
 
     private void WriteText(BinaryWriter writer, long id)
@@ -80,6 +97,8 @@ internal sealed class StateCodec(LoadedPlan plan)
         writer.Write(enrolment.Sequence);
         writer.Write(enrolment.Number);
         writer.Write(enrolment.Entered);
+        writer.Write(enrolment.TakenAt);
+        writer.Write(enrolment.Taken);
         WriteValue(writer, enrolment.Key, KeyType(sequence));
         for (var index = 0; index < enrolment.Kept.Length; index++) WriteValue(writer, enrolment.Kept[index], sequence.Kept[index].Type);
         foreach (var counter in enrolment.Counters) writer.Write(counter);
@@ -103,6 +122,8 @@ internal sealed class StateCodec(LoadedPlan plan)
         var sequence = plan.Sequences[index].Plan;
         var number = reader.ReadInt32();
         var entered = reader.ReadInt64();
+        var takenAt = reader.ReadInt64();
+        var taken = reader.ReadInt32();
         var key = ReadValue(reader, KeyType(sequence));
         long[] kept = [.. sequence.Kept.Select(one => ReadValue(reader, one.Type))];
         var enrolment = new Enrolment
@@ -110,6 +131,8 @@ internal sealed class StateCodec(LoadedPlan plan)
             Sequence = index,
             Number = number,
             Entered = entered,
+            TakenAt = takenAt,
+            Taken = taken,
             Key = key,
             Kept = kept.Length == 0 ? Frame.NothingKept : kept,
             Counters = [.. Enumerable.Range(0, sequence.Counters).Select(_ => reader.ReadInt64())],

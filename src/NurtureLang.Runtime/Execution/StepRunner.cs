@@ -59,7 +59,7 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
                 WaitUntil(frame, track, EndOf(frame, track, step, until), until.Next);
                 break;
             case WaitForStep wait:
-                WaitFor(frame, track, step, wait);
+                WaitFor(frame, enrolment, track, step, wait);
                 break;
             case BranchStep branch:
                 var taken = Array.FindIndex(step.Conditions, condition => condition is not null && condition.Test(frame));
@@ -209,7 +209,7 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
         return until.Offset is { } offset ? frame.Zone.Move(instant, offset, until.OffsetBefore) : instant;
     }
 
-    private static void WaitFor(Frame frame, TrackState track, LoadedStep step, WaitForStep wait)
+    private static void WaitFor(Frame frame, Enrolment enrolment, TrackState track, LoadedStep step, WaitForStep wait)
     {
         if (track.Status == TrackStatus.WaitingFor)
         {
@@ -218,7 +218,7 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
         }
 
         var limit = wait.UpTo is { } length ? frame.Zone.Move(track.Began, length) : Ticks.Never;
-        if (TakeBranch(frame, track, step, wait)) return;
+        if (TakePresent(frame, enrolment, track, step, wait) || TakeBranch(frame, track, step, wait)) return;
         if (limit <= frame.Now)
         {
             Go(frame, track, wait.Timeout);
@@ -227,6 +227,23 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
 
         track.Status = TrackStatus.WaitingFor;
         track.Due = limit;
+    }
+
+    // Events of the very instant at which the wait begins count: all of them came before it in the order of an instant.
+    private static bool TakePresent(Frame frame, Enrolment enrolment, TrackState track, LoadedStep step, WaitForStep wait)
+    {
+        var present = frame.State.Present;
+        var first = enrolment.TakenAt == frame.Now ? enrolment.Taken : 0;
+        for (var index = first; index < (present?.Count ?? 0); index++)
+        {
+            if (present is null) break;
+            present[index].Properties.CopyTo(frame.Event.AsSpan());
+            if (!TakeBranch(frame, track, step, wait, present[index].Type)) continue;
+            (enrolment.TakenAt, enrolment.Taken) = (frame.Now, index + 1);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Takes the first branch whose condition holds now, if there is one.</summary>

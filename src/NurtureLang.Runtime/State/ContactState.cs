@@ -24,6 +24,9 @@ public sealed class ContactState
     /// <summary>The live enrolments, and those ended whose goal is still looked at, oldest first.</summary>
     internal List<Enrolment>? Enrolments { get; set; }
 
+    /// <summary>The events of the present instant that a wait may look for: a wait that begins at this instant takes them too.</summary>
+    internal List<PresentEvent>? Present { get; set; }
+
     /// <summary>The contact's zone; follows from the fields, so it is not stored.</summary>
     internal ZoneClock? Zone { get; set; }
 
@@ -32,6 +35,11 @@ public sealed class ContactState
 
     internal List<long> List(int index) => Lists[index] ??= [];
 }
+
+/// <summary>An event of the present instant.</summary>
+/// <param name="Type">Its position in the schema.</param>
+/// <param name="Properties">Its properties.</param>
+internal sealed record PresentEvent(int Type, long[] Properties);
 
 /// <summary>The bits of the flags' word.</summary>
 internal static class StateFlags

@@ -53,6 +53,12 @@ internal sealed class Enrolment
 
     public required long[] Counters { get; init; }
 
+    /// <summary>The instant whose first events are none of its own: they let it in, or a wait of it took one already.</summary>
+    public required long TakenAt { get; set; }
+
+    /// <summary>How many events of that instant these are.</summary>
+    public required int Taken { get; set; }
+
     /// <summary>The date or instant that drives it; unknown where none does.</summary>
     public long Anchor { get; set; } = Plan.Values.Value.Unknown;
 
