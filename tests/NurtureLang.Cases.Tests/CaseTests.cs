@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NurtureLang.Cases.Tests;
 
 /// <summary>Puts every golden folder through every phase.</summary>
@@ -5,14 +7,49 @@ public sealed class CaseTests
 {
     public static TheoryData<GoldenCase> Cases => [.. GoldenCase.All];
 
+    public static TheoryData<GoldenCase> CasesWithHistory => [.. GoldenCase.All.Where(CaseRun.HasHistory)];
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Each_phase_gives_what_stands_in_its_file(GoldenCase @case)
     {
+        var compilation = CaseRun.Compile(@case);
         var differences = Phases.All
-            .Select(phase => Golden.Compare(@case, phase.File, phase.Run(@case)))
+            .Select(phase => Golden.Compare(@case, phase.File, phase.Run(@case, compilation)))
             .OfType<string>()
             .ToList();
         Assert.True(differences.Count == 0, string.Join('\n', differences));
+        Assert.True(compilation.HasErrors == @case.Invalid, @case.Invalid
+            ? $"{@case.Name} compiles; a folder whose name starts with invalid_ must not."
+            : $"{@case.Name} does not compile:\n{string.Join('\n', compilation.Diagnostics)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_case_means_the_same_with_the_other_line_end(GoldenCase @case)
+    {
+        var text = @case.Read("main.nurture");
+        var other = text.Contains('\r', StringComparison.Ordinal)
+            ? text.Replace("\r\n", "\n", StringComparison.Ordinal)
+            : text.Replace("\n", "\r\n", StringComparison.Ordinal);
+        var first = CaseRun.Compile(@case);
+        var second = CaseRun.Compile(@case, Encoding.UTF8.GetBytes(other));
+        Assert.Equal(
+            first.Diagnostics.Select(one => $"{one.Position} {one.Code} {one.Message}"),
+            second.Diagnostics.Select(one => $"{one.Position} {one.Code} {one.Message}"));
+        if (first.Plan is not { } plan || second.Plan is not { } again) return;
+        // The sources' hashes differ, as they should, and with them the plan's.
+        Assert.Equal(
+            Plan.Serialization.PlanJson.Write(plan with { Hash = "", Sources = [] }),
+            Plan.Serialization.PlanJson.Write(again with { Hash = "", Sources = [] }));
+    }
+
+    [Theory]
+    [MemberData(nameof(CasesWithHistory))]
+    public void A_plan_that_was_written_and_read_decides_the_same_on_more_threads(GoldenCase @case)
+    {
+        if (CaseRun.Compile(@case).Plan is not { } plan) return;
+        var read = Plan.Serialization.PlanJson.Read(Plan.Serialization.PlanJson.Write(plan));
+        Assert.Equal(CaseRun.Simulate(@case, plan), CaseRun.Simulate(@case, read, threads: 3));
     }
 }

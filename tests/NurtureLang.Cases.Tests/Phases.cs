@@ -1,14 +1,30 @@
+using System.Text;
+using NurtureLang.Compiler;
+using NurtureLang.Plan.Serialization;
+using NurtureLang.Syntax.Text;
+
 namespace NurtureLang.Cases.Tests;
 
-/// <summary>A step of the pipeline that a case shows: the golden file's name, and the function from the case to its text.</summary>
+/// <summary>A step of the pipeline that a case shows: the golden file's name, and the function from the compiled case to its text.</summary>
 /// <param name="Name">What the step is called in a failure.</param>
 /// <param name="File">The golden file beside `main.nurture`.</param>
 /// <param name="Run">The text for a case; null when the step has nothing to say about it.</param>
-public sealed record Phase(string Name, string File, Func<GoldenCase, string?> Run);
+internal sealed record Phase(string Name, string File, Func<GoldenCase, Compilation, string?> Run);
 
 /// <summary>The phases that the cases are put through, in the order of the pipeline.</summary>
-public static class Phases
+internal static class Phases
 {
     /// <summary>All phases.</summary>
-    public static IReadOnlyList<Phase> All { get; } = [];
+    public static IReadOnlyList<Phase> All { get; } =
+    [
+        new("check", "main.diagnostics.nurture", (@case, compilation) => DiagnosticsText.Write(MainOf(@case, compilation), compilation.Diagnostics)),
+        // A plan is long and changes with the compiler: it is shown where a case asks for it by having the file.
+        new("build", "main.plan.json", (@case, compilation) =>
+            @case.Has("main.plan.json") && compilation.Plan is { } plan ? Encoding.UTF8.GetString(PlanJson.Write(plan)) : null),
+        new("simulate", "main.decisions.jsonl", (@case, compilation) =>
+            compilation.Plan is { } plan && CaseRun.HasHistory(@case) ? CaseRun.Simulate(@case, plan) : null),
+    ];
+
+    private static SourceText MainOf(GoldenCase @case, Compilation compilation) =>
+        compilation.Sources.Select(file => file.Text).FirstOrDefault(text => text.Path == "main.nurture") ?? new SourceText("main.nurture", @case.Read("main.nurture"));
 }
