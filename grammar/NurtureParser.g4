@@ -16,7 +16,7 @@ declaration
 name
     : Name | ACCOUNT | AGAIN | AGO | ALERT | ALWAYS | ANCHOR | ANNIVERSARY | ANOTHER | ANSWERED | ASKS | ASSET | AVERAGE | BEST
     | BETWEEN | BODY | BUSINESS | CALENDAR | CAMPAIGN | CAP | CHANNEL | CHOOSE | CLOSED | CONSENT | CONTACT | CONTACTS | CONTAINS
-    | CONTINUE | COUNT | CSHARP | DUE | EACH | ENDS | ENTER | ENTERS | ENUM | EVENT | EXCEPT | EXIT | EXPECT | EXPIRES | FIRST
+    | CONTINUE | COUNT | CSHARP | DUE | EACH | ENDS | ENTER | ENUM | EVENT | EXCEPT | EXIT | EXPECT | EXPIRES | FIRST
     | FUNCTION | GOAL | GRADE | GROUP | GUARANTEE | HALVES | HANDOFF | HOLDOUT | IGNORE | IMPORT | INSIDE | KIND | LAST | LEAST
     | MEDIAN | MESSAGE | MOST | MOVE | NEVER | NEXT | OFFERS | OLDER | ONCE | ONE | OPEN | OPTIN | OPTOUT | OVER | PATH | PAUSE
     | PERSONA | POLICY | PRIORITY | PROGRAM | QUIET | RATE | REASSIGN | REPEAT | RESET | RESPOND | RESTART | SALT | SCORE | SEGMENT
@@ -27,7 +27,7 @@ name
 // Any word at all: where a colon, a dot or the list around it leaves no doubt.
 word
     : name | Unit | Weekday | KNOWN | UNKNOWN | AFTER | AND | ANY | AT | BEFORE | BY | CAPPED | CASE | ELSE | ENTERING | EVERY
-    | EXHAUSTED | FALSE | FINAL | FOR | FROM | IF | IN | IS | LATE | NO | NoValue | NOT | OF | ON | OR | OTHERWISE | OWNED | PER
+    | ENTERS | EXHAUSTED | FALSE | FINAL | FOR | FROM | IF | IN | IS | LATE | NO | NoValue | NOT | OF | ON | OR | OTHERWISE | OWNED | PER
     | REFUSED | THEN | TIMEOUT | TO | TRUE | UNTIL | UP | WHEN | WHERE | WHILE | WITH | WITHIN | YES
     ;
 names    : name ( Comma name )* ;
@@ -238,9 +238,10 @@ conditionTail
     | ENTERS caseName                                                             # entersTail
     | NOT? IN OpenParen expressions CloseParen                                    # inTail
     | BETWEEN additive AND additive                                               # betweenTail
-    | NOT? ( CONTAINS | STARTS WITH | ENDS WITH ) ( ANY OpenParen expressions CloseParen | additive )   # matchTail
+    | NOT? ( CONTAINS | STARTS WITH | ENDS WITH ) ( ANY OpenParen expressions CloseParen | matchValue )   # matchTail
     ;
 caseName       : name | Unit | Weekday ;
+matchValue     : String | pathName ( Dot word )* ;
 comparison     : Equal | NotEqual | Less | LessEqual | Greater | GreaterEqual ;
 window         : IN LAST duration | FROM Number Unit? TO Number Unit AGO ;
 additive       : multiplicative ( ( Plus | Minus ) multiplicative )* ;
@@ -257,13 +258,17 @@ primary
     | Clock                                                                       # clockPrimary
     | ( TRUE | YES | FALSE | NoValue )                                            # yesNoPrimary
     | STAGE OF name                                                               # stagePrimary
-    | COUNT OF CONTACTS ( WHERE expression )?                                     # contactsPrimary
+    | COUNT OF CONTACTS ( WHERE contactsOr )?                                     # contactsPrimary
     | ANNIVERSARY OF namePath WITHIN duration                                     # anniversaryPrimary
     | NEXT OF OpenParen expressions CloseParen                                    # nextPrimary
     | quantifier=( NO | ANY ) aggregateSource window?                             # absencePrimary
     | pathName OpenParen ( callArgument ( Comma callArgument )* )? CloseParen window?   # callPrimary
     | pathName                                                                    # namePrimary
     ;
+// What an account's contacts are counted by: rules of its own, so that the comparison after it is in doubt here only.
+contactsOr      : contactsAnd ( OR contactsAnd )* ;
+contactsAnd     : contactsNot ( AND contactsNot )* ;
+contactsNot     : NOT* bareCondition ;
 pathName        : name | Unit | Weekday | KNOWN | UNKNOWN ;
 aggregateSource : OpenParen callArgument CloseParen | SEND OF sentMessages | name ( WHERE bareCondition )? ;
 callArgument    : SEND OF sentMessages | expression ( WHERE expression )? ;

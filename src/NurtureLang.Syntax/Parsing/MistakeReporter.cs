@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 using NurtureLang.Syntax.Diagnostics;
@@ -10,6 +11,19 @@ namespace NurtureLang.Syntax.Parsing;
 /// <summary>Finds the words for a mistake, and the mend where it is plain.</summary>
 internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnostics)
 {
+    private static readonly FrozenDictionary<string, string> JoinedWords = new Dictionary<string, string>
+    {
+        ["upto"] = "up to",
+        ["atmost"] = "at most",
+        ["atleast"] = "at least",
+        ["oneof"] = "one of",
+        ["setof"] = "set of",
+        ["inlast"] = "in last",
+        ["waitfor"] = "wait for",
+        ["cooloff"] = "cool-off",
+        ["halflife"] = "half-life",
+    }.ToFrozenDictionary();
+
     /// <summary>
     /// A token that begins no line of its block. Where it is plainly a misspelt word that does, it is read as that one and true is
     /// returned; else it is to be passed over.
@@ -26,6 +40,8 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         var found = Expectations.Found(token);
         if (!beginsLine && previous is not null)
         {
+            if (IsSilenced(previous) || ReportPrevious(previous, token))
+                return false;
             var misplaced = meant is null || meant == token.Text
                 ? SyntaxDiagnostics.Expected.At(source, token.Span, $"the end of the line after `{Quoting.Shorten(previous.Text)}`", found)
                 : SyntaxDiagnostics.Misspelt.At(source, token.Span, token.Text, meant).With(Replacing(token, meant));
@@ -51,10 +67,11 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         var token = (ParserToken)e.OffendingToken;
         var start = e is NoViableAltException lookAhead ? lookAhead.StartToken : token;
         var isAhead = start.TokenIndex != token.TokenIndex;
-        var expected = isAhead ? new IntervalSet() : e.GetExpectedTokens();
-        var meant = token.Type == NurtureLexer.Name
-            ? Spelling.Nearest(token.Text, isAhead ? WordTypes.AllWords : WordsOf(expected))
-            : null;
+        var previous = token.TokenIndex > 0 ? (ParserToken)recognizer.TokenStream.Get(token.TokenIndex - 1) : null;
+        if (previous is not null && !token.StartsLine && (IsSilenced(previous) || ReportPrevious(previous, token)))
+            return;
+        var expected = isAhead ? DeadEnd((NoViableAltException)e) : e.GetExpectedTokens();
+        var meant = token.Type == NurtureLexer.Name ? Spelling.Nearest(token.Text, WordsOf(expected)) : null;
         if (meant is not null)
         {
             diagnostics.Add(SyntaxDiagnostics.Misspelt.At(source, token.Span, token.Text, meant).With(Replacing(token, meant)));
@@ -62,10 +79,40 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         }
         var rule = recognizer.Context.RuleIndex;
         var isAtStart = recognizer.Context.Start is { } first && first.TokenIndex == token.TokenIndex;
-        var wanted = isAhead
-            ? $"something else after `{Quoting.Shorten(recognizer.TokenStream.Get(token.TokenIndex - 1).Text)}`"
-            : Expectations.Describe(expected, rule, isAtStart);
-        diagnostics.Add(SyntaxDiagnostics.Expected.At(source, token.Span, wanted, Expectations.Found(token)));
+        var wanted = Expectations.Describe(expected, rule, isAtStart);
+        // What is missing at the end of a line is said there, and not at the innocent word that begins the next one.
+        diagnostics.Add(previous is not null && (token.StartsLine || token.Type == TokenConstants.EOF)
+            ? SyntaxDiagnostics.Expected.At(source, previous.Span, $"{wanted} after `{Quoting.Shorten(previous.Text)}`", "the end of the line")
+            : SyntaxDiagnostics.Expected.At(source, token.Span, wanted, Expectations.Found(token)));
+    }
+
+    // What could have stood where a look-ahead ended.
+    private static IntervalSet DeadEnd(NoViableAltException e)
+    {
+        var expected = new IntervalSet();
+        foreach (var state in e.DeadEndConfigs?.configs.Select(configuration => configuration.state) ?? [])
+        {
+            foreach (var transition in state.TransitionsArray.Where(transition => !transition.IsEpsilon && transition.Label is not null))
+                expected.AddAll(transition.Label);
+        }
+        return expected;
+    }
+
+    // After a text that was not closed, whatever follows on its line was meant to be in it or after it: one mistake is enough.
+    private static bool IsSilenced(ParserToken previous) => previous.LexedType == NurtureLexer.OpenString;
+
+    // Two words written as one, or a misspelt word that was taken for a name, are found by the token after them.
+    private bool ReportPrevious(ParserToken previous, ParserToken token)
+    {
+        if (JoinedWords.TryGetValue(token.Text, out var two))
+        {
+            diagnostics.Add(SyntaxDiagnostics.Misspelt.At(source, token.Span, token.Text, two).With(Replacing(token, two)));
+            return true;
+        }
+        if (previous.Type != NurtureLexer.Name || Spelling.Nearest(previous.Text, WordTypes.AllWords.Where(WordTypes.IsReserved)) is not { } meant)
+            return false;
+        diagnostics.Add(SyntaxDiagnostics.Misspelt.At(source, previous.Span, previous.Text, meant).With(Replacing(previous, meant)));
+        return true;
     }
 
     /// <summary>The token to go on with where a mistake is plain: the same, read as another, or one put in; null where it is not.</summary>
@@ -79,7 +126,7 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         if (expected.Contains(NurtureLexer.Unit) && previous.Type == NurtureLexer.Number)
             return MendUnit(token, previous);
         if (recognizer.Context.RuleIndex == NurtureParser.RULE_name)
-            return MendName(token, previous);
+            return MendName(token, previous, (ParserToken)recognizer.TokenStream.LT(2));
         if (token.Type == NurtureLexer.Name && Spelling.Nearest(token.Text, WordsOf(expected)) is { } meant)
         {
             diagnostics.Add(SyntaxDiagnostics.Misspelt.At(source, token.Span, token.Text, meant).With(Replacing(token, meant)));
@@ -115,9 +162,9 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         diagnostics.Add(SyntaxDiagnostics.BareNumber.At(source, span, number, unit).With(fix));
     }
 
-    private ParserToken? MendName(ParserToken token, ParserToken previous)
+    private ParserToken? MendName(ParserToken token, ParserToken previous, ParserToken next)
     {
-        if (!token.StartsLine && WordTypes.IsWord(token.Type))
+        if (!token.StartsLine && WordTypes.IsWord(token.Type) && FollowsName(next))
         {
             var fix = Fix.Replace($"call it `{token.Text}_`", source, token.Span, token.Text + "_");
             diagnostics.Add(SyntaxDiagnostics.ReservedName.At(source, token.Span, token.Text).With(fix));
@@ -128,6 +175,10 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         diagnostics.Add(SyntaxDiagnostics.MissingName.At(source, token.Span, Expectations.Found(token)));
         return PutIn(NurtureLexer.Name, "", previous);
     }
+
+    private static bool FollowsName(ParserToken next) => next.StartsLine || next.Type is NurtureLexer.OpenBrace or NurtureLexer.CloseBrace
+        or NurtureLexer.String or NurtureLexer.Equal or NurtureLexer.Comma or NurtureLexer.CloseParen or NurtureLexer.Arrow
+        or NurtureLexer.Dot or NurtureLexer.Colon or TokenConstants.EOF;
 
     private static bool EndsParentheses(ParserToken token) => token.StartsLine
         || token.Type is TokenConstants.EOF or NurtureLexer.OpenBrace or NurtureLexer.CloseBrace or NurtureLexer.AND or NurtureLexer.OR

@@ -23,7 +23,7 @@ internal sealed partial class TreeBuilder
 
     private AggregateSyntax Contacts(NurtureParser.ContactsPrimaryContext context)
     {
-        var where = context.expression() is { } condition ? Expression(condition) : null;
+        var where = context.contactsOr() is { } condition ? ContactsOr(condition) : null;
         var source = new ContactsSourceSyntax(where, TextSpan.FromBounds(Span(context.CONTACTS()).Start, Span(context).End));
         return new AggregateSyntax(AggregateKind.Count, source, null, Span(context));
     }

@@ -65,12 +65,16 @@ internal sealed partial class TreeBuilder
                 var kind = match.CONTAINS() is not null ? TextMatchKind.Contains
                     : match.STARTS() is not null ? TextMatchKind.StartsWith : TextMatchKind.EndsWith;
                 ImmutableArray<ExpressionSyntax> values =
-                    match.additive() is { } single ? [Additive(single)] : Expressions(match.expressions());
+                    match.matchValue() is { } single ? [MatchValue(single)] : Expressions(match.expressions());
                 return Negate(match.NOT() is not null, new TextMatchSyntax(subject, kind, values, span));
             default:
                 throw Unreachable(context);
         }
     }
+
+    private ExpressionSyntax MatchValue(NurtureParser.MatchValueContext context) => context.String() is { } text
+        ? Text(text)
+        : new NamePathSyntax([Name(context.pathName()), .. context.word().Select(Name)], Span(context));
 
     private static ComparisonOperator Comparison(NurtureParser.ComparisonContext context) => context.Start.Type switch
     {

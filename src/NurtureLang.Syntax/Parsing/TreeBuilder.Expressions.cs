@@ -23,28 +23,30 @@ internal sealed partial class TreeBuilder
         return new CaseSyntax([.. arms], context.orExpression() is { } otherwise ? Or(otherwise) : null, Span(context));
     }
 
-    private ExpressionSyntax Or(NurtureParser.OrExpressionContext context)
-    {
-        var operands = context.andExpression();
-        return operands.Length == 1
-            ? And(operands[0])
-            : new LogicalSyntax(LogicalOperator.Or, [.. operands.Select(And)], Span(context));
-    }
+    private ExpressionSyntax Or(NurtureParser.OrExpressionContext context) =>
+        Join(LogicalOperator.Or, context.andExpression(), And, context);
 
-    private ExpressionSyntax And(NurtureParser.AndExpressionContext context)
-    {
-        var operands = context.notExpression();
-        return operands.Length == 1
-            ? Not(operands[0])
-            : new LogicalSyntax(LogicalOperator.And, [.. operands.Select(Not)], Span(context));
-    }
+    private ExpressionSyntax And(NurtureParser.AndExpressionContext context) =>
+        Join(LogicalOperator.And, context.notExpression(), not => Not(not.NOT(), not, () => Condition(not.condition())), context);
 
-    private ExpressionSyntax Not(NurtureParser.NotExpressionContext context)
+    private ExpressionSyntax ContactsOr(NurtureParser.ContactsOrContext context) =>
+        Join(LogicalOperator.Or, context.contactsAnd(), ContactsAnd, context);
+
+    private ExpressionSyntax ContactsAnd(NurtureParser.ContactsAndContext context) =>
+        Join(LogicalOperator.And, context.contactsNot(), not => Not(not.NOT(), not, () => BareCondition(not.bareCondition())), context);
+
+    private static ExpressionSyntax Join<TContext>(
+        LogicalOperator joint,
+        TContext[] operands,
+        Func<TContext, ExpressionSyntax> build,
+        ParserRuleContext context) =>
+        operands.Length == 1 ? build(operands[0]) : new LogicalSyntax(joint, [.. operands.Select(build)], Span(context));
+
+    private ExpressionSyntax Not(Antlr4.Runtime.Tree.ITerminalNode[] nots, ParserRuleContext context, Func<ExpressionSyntax> build)
     {
-        var nots = context.NOT();
         if (IsTooLong(nots.Length, context))
             return Missing(context);
-        var operand = Condition(context.condition());
+        var operand = build();
         for (var i = nots.Length - 1; i >= 0; i--)
             operand = new NotSyntax(operand, TextSpan.Cover(Span(nots[i]), operand.Span));
         return operand;

@@ -7,7 +7,7 @@ public static class Spelling
 
     /// <summary>The candidate nearest to a word, or null where none is close: one slip in short words, two in long ones.</summary>
     /// <param name="word">The word as written.</param>
-    /// <param name="candidates">What could be meant; of equally near ones the first in ordinal order is taken.</param>
+    /// <param name="candidates">What could be meant; of equally near ones one as long as the word, then the first in ordinal order, is taken.</param>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LengthMax)
@@ -20,11 +20,17 @@ public static class Spelling
             var distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate, limit);
             if (distance > limit || distance > bestDistance)
                 continue;
-            if (distance < bestDistance || string.CompareOrdinal(candidate, best) < 0)
+            if (distance < bestDistance || IsBetter(candidate, best ?? candidate, word.Length))
                 best = candidate;
             bestDistance = distance;
         }
         return best;
+    }
+
+    private static bool IsBetter(string candidate, string best, int length)
+    {
+        var isSameLength = candidate.Length == length;
+        return isSameLength == (best.Length == length) ? string.CompareOrdinal(candidate, best) < 0 : isSameLength;
     }
 
     // Edits, where swapping two neighbours is one; anything above the limit is answered by limit + 1.
