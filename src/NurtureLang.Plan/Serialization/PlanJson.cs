@@ -24,6 +24,10 @@ public static class PlanJson
         return plan with { Hash = HashOf(plan) };
     }
 
+    /// <summary>Checks a plan as one that is read is checked: every position exists and every size is within its limit.</summary>
+    /// <exception cref="PlanException">It is refused; the message says what to do.</exception>
+    public static void Validate(CampaignPlan plan) => PlanValidator.Check(plan);
+
     /// <summary>The canonical UTF-8 text of a sealed plan, ending in a line feed.</summary>
     public static byte[] Write(CampaignPlan plan)
     {

@@ -66,7 +66,6 @@ internal sealed class SequenceBinder
         var exhaustedSteps = exhausted is null ? (ImmutableArray<BoundStep>?)null : steps.Bind(exhausted.Steps);
         if (exhausted is not null && !steps.HasNextOf)
             context.Report(MeaningDiagnostics.NothingExhausts, source, exhausted.Span, declared.Symbol.Name);
-        EnterByAnchor(anchor);
         return new BoundSequence(
             declared.Symbol, syntax.Priority?.Value, [.. entries], key, again ?? new BoundAgain(false, null, 0), insideRule, forWhom,
             [.. exits], [.. goals], capped, exitIfRefused, [.. windows], anchor, [.. tracks], exhaustedSteps, declared.Origin);
@@ -217,15 +216,6 @@ internal sealed class SequenceBinder
 
         var ticks = (local.Date.ToDateTime(local.Time) - DateTime.UnixEpoch).Ticks;
         entries.Add(new BoundEntry(null, null, when, 0, new BoundSchedule(ticks, 0, 0, 0), at));
-    }
-
-    // An anchored sequence that says nothing else is entered when its date becomes known for somebody whom it is for.
-    private void EnterByAnchor(BoundAnchor? anchor)
-    {
-        if (anchor is not { Value: { } value } || entries.Count > 0 || value.Type.IsError || value is BoundEntryProperty) return;
-        BoundExpression when = new BoundKnown(value, anchor.Origin);
-        if (forWhom is not null) when = new BoundAll([when, forWhom], anchor.Origin);
-        entries.Add(new BoundEntry(null, null, when, 0, null, anchor.Origin));
     }
 
     private void OncePer(OncePerSyntax once)

@@ -1,0 +1,153 @@
+using NurtureLang.Plan.Content;
+using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Schema;
+using NurtureLang.Plan.Sequences;
+using static NurtureLang.Plan.Serialization.PlanCheck;
+
+namespace NurtureLang.Plan.Serialization;
+
+/// <summary>Checks the steps of a sequence, and that no chain of them goes round without a repeat that waits.</summary>
+internal sealed class StepValidator(PlanCheck check, ExpressionValidator expressions, PlanSequence sequence)
+{
+    private readonly CampaignPlan plan = check.Plan;
+    private readonly ExpressionPlace inside = new(Kept: sequence.Kept);
+    private readonly HashSet<int> counters = [];
+
+    public void Check()
+    {
+        Require(sequence.Counters >= 0 && sequence.Counters <= 2 * sequence.Steps.Length, "the counters of a sequence are out of range");
+        foreach (var step in sequence.Steps)
+        {
+            Step(step);
+            foreach (var next in Followers(step, withBody: true)) PositionOrNone(next, sequence.Steps.Length, "step");
+        }
+
+        RefuseCircles();
+    }
+
+    private void Step(PlanStep step)
+    {
+        switch (step)
+        {
+            case SendStep send:
+                Require(send.Messages is { IsDefault: false, Length: > 0 }, "a send has no message");
+                foreach (var message in List(send.Messages, 100, "messages of a send")) Message(message);
+                Hours(send.Windows);
+                break;
+            case SendNextStep send:
+                Require(send.Messages is { IsDefault: false, Length: > 0 }, "a send has no message");
+                foreach (var message in List(send.Messages, 10_000, "messages of a send")) Message(message);
+                break;
+            case TaskStep task:
+                expressions.Template(task.Text, inside);
+                expressions.Template(task.To, inside);
+                Duration(task.Due);
+                PositionOrNone(task.DueCalendar, plan.Calendars.Length, "calendar");
+                foreach (var payload in List(task.With, 1_000, "values of a task")) expressions.Written(payload.Value, payload.Type, inside);
+                break;
+            case AlertStep alert:
+                expressions.Template(alert.Text, inside);
+                expressions.Template(alert.To, inside);
+                break;
+            case WaitStep wait: Duration(wait.Length); break;
+            case WaitUntilStep wait: WaitUntil(wait); break;
+            case WaitForStep wait: WaitFor(wait); break;
+            case BranchStep branch:
+                foreach (var one in List(branch.Branches, 1_000, "branches")) expressions.Condition(one.When, inside);
+                break;
+            case RepeatStep repeat: Repeat(repeat); break;
+            case StartStep start: Position(start.Sequence, plan.Sequences.Length, "sequence"); break;
+            case SetStep set:
+                Position(set.Field, plan.Schema.Fields.Length, "field");
+                expressions.Written(set.Value, plan.Schema.Fields[set.Field].Type, inside);
+                break;
+            case ExitStep: break;
+            default: throw Refuse("a step is of no kind");
+        }
+    }
+
+    // A message that reads what the entering event said may be sent only where that is kept, in its type.
+    private void Message(int position)
+    {
+        Position(position, plan.Messages.Length, "message");
+        var message = plan.Messages[position];
+        var parts = new[] { message.From, message.Subject, message.Body }.OfType<PlanTemplate>().SelectMany(template => template.Parts);
+        foreach (var (value, type) in parts.SelectMany(part => new[] { (part.Value, part.Type), (part.Fallback, part.FallbackType) }))
+        {
+            if (value is null || type is null || !ExpressionWalk.Within(value).OfType<EntryValue>().Any()) continue;
+            expressions.Written(value, type, inside);
+        }
+    }
+
+    private void WaitUntil(WaitUntilStep wait)
+    {
+        Require(wait.Weekdays is >= 0 and < 128, "days of the week are out of range");
+        TimeOfDay(wait.Time);
+        Duration(wait.Offset);
+        if (wait.Value is { } value)
+            expressions.Written(value, new PlanType(wait.ValueIsInstant ? ValueKind.Instant : ValueKind.Date), inside);
+    }
+
+    private void WaitFor(WaitForStep wait)
+    {
+        Duration(wait.UpTo);
+        foreach (var branch in List(wait.Branches, 1_000, "branches"))
+        {
+            PositionOrNone(branch.Event, plan.Schema.Events.Length, "event");
+            Require(branch.Event < 0 != branch.When is null, "a wait is neither for an event nor for a condition");
+            expressions.Condition(branch.Where, inside with { Event = branch.Event < 0 ? null : plan.Schema.Events[branch.Event] });
+            expressions.Condition(branch.When, inside);
+        }
+    }
+
+    private void Repeat(RepeatStep repeat)
+    {
+        Duration(repeat.Every, positive: true);
+        Require(repeat.Times is >= 0 and <= 1_000_000, "a number of runs is out of range");
+        expressions.Condition(repeat.Until, inside);
+        Position(repeat.Counter, sequence.Counters - 1, "counter");
+        Require(counters.Add(repeat.Counter) && counters.Add(repeat.Counter + 1), "two repeats share a counter");
+        Position(repeat.Body, sequence.Steps.Length, "step");
+    }
+
+    private static IEnumerable<int> Followers(PlanStep step, bool withBody) => step switch
+    {
+        ExitStep => [],
+        SendNextStep send => [send.Next, send.Exhausted],
+        WaitForStep wait => [.. wait.Branches.Select(branch => branch.Then), wait.Timeout, wait.Next],
+        BranchStep branch => [.. branch.Branches.Select(one => one.Then), branch.Next],
+        RepeatStep repeat when withBody => [repeat.Body, repeat.Next],
+        _ => [step.Next],
+    };
+
+    // INVARIANT: without the way from a repeat into its body no chain of steps comes back to itself, so that an instant ends.
+    private void RefuseCircles()
+    {
+        var state = new byte[sequence.Steps.Length];
+        var open = new Stack<(int Step, IEnumerator<int> Next)>();
+        for (var root = 0; root < state.Length; root++)
+        {
+            if (state[root] != 0) continue;
+            Enter(root);
+            while (open.TryPeek(out var top))
+            {
+                if (!top.Next.MoveNext())
+                {
+                    state[top.Step] = 2;
+                    open.Pop();
+                }
+                else if (top.Next.Current is var next and >= 0)
+                {
+                    Require(state[next] != 1, $"the steps of sequence `{sequence.Name}` go round in a circle");
+                    if (state[next] == 0) Enter(next);
+                }
+            }
+        }
+
+        void Enter(int step)
+        {
+            state[step] = 1;
+            open.Push((step, Followers(sequence.Steps[step], withBody: false).GetEnumerator()));
+        }
+    }
+}
