@@ -100,7 +100,7 @@ internal static class CommandLine
     {
         // What is not there yet is refused by name, whether or not a value follows it.
         var arity = option.Value is null ? ArgumentArity.Zero : option.NotYet is null ? ArgumentArity.ExactlyOne : new ArgumentArity(0, 1);
-        var made = new Option<string[]>(option.Name) { Arity = arity };
+        var made = new Option<string>(option.Name) { Arity = arity };
         command.Add(made);
         return made;
     }

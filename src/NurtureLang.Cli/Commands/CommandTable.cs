@@ -5,6 +5,10 @@ internal static class CommandTable
 {
     private static readonly (string Name, Func<CommandSpec> Make)[] Known =
     [
+        ("check", CheckCommand.Make),
+        ("build", BuildCommand.Make),
+        ("simulate", SimulateCommand.Make),
+        ("why", WhyCommand.Make),
         ("explain", ExplainCommand.Make),
     ];
 

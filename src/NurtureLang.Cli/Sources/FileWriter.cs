@@ -27,6 +27,17 @@ internal static class FileWriter
         }
     }
 
+    /// <summary>Sees before long work begins that the folder exists into which an option's file goes.</summary>
+    /// <exception cref="CommandException">It does not.</exception>
+    public static void CheckFolder(string option, string? path)
+    {
+        if (path is null or "-") return;
+        if (path.Length == 0) throw new CommandException($"{option} needs the name of a file.");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
+        if (!Directory.Exists(folder))
+            throw new CommandException($"{option} {DisplayWidth.Harmless(path)} cannot be written: the folder {DisplayWidth.Harmless(folder)} does not exist.");
+    }
+
     /// <summary>Opens a file that is written piece by piece; what stood in it is gone.</summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
     public static FileStream Create(string path)

@@ -60,6 +60,7 @@ public sealed class DecisionStore
             Offer(stores, positions, next, store);
         }
 
+        target.Flush();
         return written;
     }
 

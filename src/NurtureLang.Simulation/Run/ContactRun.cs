@@ -50,6 +50,9 @@ public sealed class ContactRun
     /// <summary>From when to when it goes.</summary>
     public RunSpan Span { get; }
 
+    /// <summary>The events of a contact, in the order in which they come in.</summary>
+    public ContactEvents EventsOf(int contact) => log[contact];
+
     /// <summary>How many contacts the history has.</summary>
     public int ContactCount => contacts.Count;
 
@@ -80,8 +83,9 @@ public sealed class ContactRun
     /// <param name="sink">Takes the decisions.</param>
     /// <param name="applied">How many of its events were applied.</param>
     /// <param name="leftOut">How many of its events lie outside of the run.</param>
+    /// <param name="applying">Told the number of each event that is applied, before it is.</param>
     /// <returns>The contact's state at the end.</returns>
-    public ContactState Run(Engine engine, int contact, long first, IDecisionSink sink, out int applied, out int leftOut)
+    public ContactState Run(Engine engine, int contact, long first, IDecisionSink sink, out int applied, out int leftOut, Action<int>? applying = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         var state = engine.NewContact();
@@ -99,6 +103,7 @@ public sealed class ContactRun
 
             // What comes in late finds everything done that was due before it came in.
             if (events.Instants[i] < moments[i]) engine.AdvanceTo(state, moments[i], sink);
+            applying?.Invoke(i);
             engine.Apply(state, new EventInput(events.Instants[i], events.Types[i], events.PropertiesOf(i)), sink);
             applied++;
         }

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using NurtureLang.Cli.Hosting;
+using NurtureLang.Cli.Sources;
+using NurtureLang.Cli.Summary;
+using NurtureLang.History;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Execution;
+using NurtureLang.Runtime.Time;
+using NurtureLang.Simulation.Metrics;
+using NurtureLang.Simulation.Run;
+
+namespace NurtureLang.Cli.Commands;
+
+/// <summary>`nurture simulate`: a campaign over a history.</summary>
+internal static class SimulateCommand
+{
+    /// <summary>The command.</summary>
+    public static CommandSpec Make() => new()
+    {
+        Name = "simulate",
+        Summary = "runs a campaign over a history: whom it would have touched, scored and moved, and when",
+        Usage = "PATH [--contacts FILE] [--events FILE] [options]",
+        Arguments = (1, 1),
+        ArgumentsHelp = "PATH is a campaign file, a folder holding one, or a plan that `nurture build` wrote.",
+        Options =
+        [
+            .. HistoryOptionsSpec.All,
+            new OptionSpec("--rejects", "FILE", "writes the rows that could not be read, with line and reason"),
+            new OptionSpec("--decisions", "FILE", "writes every decision, one JSON object a line; - for standard output"),
+            new OptionSpec("--scores", null, "makes score changes decisions too; they are many"),
+            new OptionSpec("--json", "FILE", "writes the result as JSON; - for standard output"),
+            new OptionSpec("--threads", "N", "how many threads run contacts; without it one for each core"),
+            new OptionSpec("--seed", "N", "where draws of chance start from; nothing in this version draws"),
+            .. HistoryOptionsSpec.NotYet,
+        ],
+        Notes =
+        [
+            "The same campaign, history and options give the same bytes in every file, for any number of threads.",
+            "An instant without an offset is one of the campaign's zone.",
+        ],
+        Examples =
+        [
+            "nurture simulate samples/acme-b2b",
+            "nurture simulate samples/acme-b2b --json out.json --decisions out.jsonl --scores",
+            "nurture simulate samples/acme-b2b --from 2026-01-01 --until 2026-03-31T12:00:00Z --threads 2",
+        ],
+        Run = Run,
+    };
+
+    private static int Run(Arguments arguments, Terminal terminal)
+    {
+        var watch = Stopwatch.StartNew();
+        var threads = (int)(arguments.Number("--threads", 1, 1_024) ?? Environment.ProcessorCount);
+        var seed = arguments.Number("--seed", long.MinValue, long.MaxValue) ?? 0;
+        var late = arguments.OneOf("--late", "event-time", "as-received") == "event-time" ? LateMode.EventTime : LateMode.AsReceived;
+        if (arguments.Text("--json") == "-" && arguments.Text("--decisions") == "-")
+            throw new CommandException("--json - and --decisions - cannot both have standard output.");
+        foreach (var option in (string[])["--json", "--decisions", "--rejects"]) FileWriter.CheckFolder(option, arguments.Text(option));
+        if (CampaignCompiler.Load(arguments.Values[0], terminal) is not { Plan: var plan } campaign) return ExitCode.Problems;
+        var zone = ZoneTable.Find(plan.TimeZone);
+        var options = new SimulationOptions
+        {
+            From = zone is null ? Value.Unknown : InstantOption.Read(arguments, "--from", zone, isEnd: false),
+            Until = zone is null ? Value.Unknown : InstantOption.Read(arguments, "--until", zone, isEnd: true),
+            Seed = seed, Threads = threads, Late = late, Scores = arguments.Has("--scores"),
+        };
+        var texts = new TextPool();
+        var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
+        var read = watch.Elapsed;
+        var result = Simulate(arguments, terminal, Engine.Load(plan, texts), history, options);
+        Write(arguments, terminal, result);
+        SayTime(terminal, result, read, watch.Elapsed, threads);
+        return ExitCode.Fine;
+    }
+
+    private static SimulationResult Simulate(
+        Arguments arguments, Terminal terminal, Engine engine, HistoryData history, SimulationOptions options)
+    {
+        var target = arguments.Text("--decisions");
+        using var progress = new Progress(terminal);
+        terminal.Out.Flush();
+        using var file = target is null or "-" ? null : FileWriter.Create(target);
+        try
+        {
+            return Simulator.Run(engine, history, options, file ?? (target == "-" ? terminal.OutStream : null), done => progress.Report(
+                string.Format(CultureInfo.InvariantCulture, "running {0:N0} of {1:N0} contacts", done, history.Contacts.Count)));
+        }
+        catch (HistoryException problem)
+        {
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Failed, problem);
+        }
+    }
+
+    private static void Write(Arguments arguments, Terminal terminal, SimulationResult result)
+    {
+        if (arguments.Text("--json") is { } json)
+        {
+            using var bytes = new MemoryStream();
+            ResultJson.Write(result, bytes);
+            if (json != "-") FileWriter.Replace(json, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            else terminal.OutStream.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        }
+
+        // Where a machine reads standard output, the summary would be in its way.
+        if (arguments.Text("--json") == "-" || arguments.Text("--decisions") == "-") return;
+        new SummaryWriter(new Canvas(terminal.Out, terminal.OutPaint, terminal.Glyphs), result).Write();
+        terminal.Out.Flush();
+    }
+
+    // How long it took is of this machine and this hour, so it is no part of the result.
+    private static void SayTime(Terminal terminal, SimulationResult result, TimeSpan read, TimeSpan all, int threads)
+    {
+        var seconds = Math.Max(0.001, (all - read).TotalSeconds);
+        terminal.Say(string.Format(
+            CultureInfo.InvariantCulture,
+            "{0:0.00} s, of them {1:0.00} s reading; {2:N0} events a second on {3} {4}",
+            all.TotalSeconds, read.TotalSeconds, result.Metrics.Events / seconds, threads, threads == 1 ? "thread" : "threads"));
+    }
+}

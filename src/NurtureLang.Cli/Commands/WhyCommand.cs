@@ -1,0 +1,129 @@
+using NurtureLang.Cli.Hosting;
+using NurtureLang.Cli.Sources;
+using NurtureLang.Cli.Timeline;
+using NurtureLang.History;
+using NurtureLang.Plan;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Decisions;
+using NurtureLang.Runtime.Execution;
+using NurtureLang.Simulation.Decisions;
+using NurtureLang.Simulation.Run;
+
+namespace NurtureLang.Cli.Commands;
+
+/// <summary>`nurture why`: one contact's timeline.</summary>
+internal static class WhyCommand
+{
+    /// <summary>The command.</summary>
+    public static CommandSpec Make() => new()
+    {
+        Name = "why",
+        Summary = "shows what happened to one contact, each decision with the source line that made it",
+        Usage = "PATH CONTACT [--contacts FILE] [--events FILE]",
+        Arguments = (2, 2),
+        ArgumentsHelp = "PATH is a campaign file, a folder holding one, or a plan that `nurture build` wrote. CONTACT is a contact_id of the history.",
+        Options = [.. HistoryOptionsSpec.All, .. HistoryOptionsSpec.NotYet],
+        Notes =
+        [
+            "Lines with a * are events of the log; under each decision stands the line of the campaign that made it. Times are UTC.",
+            "With a plan in place of a campaign, the lines' texts are not at hand, only their places.",
+        ],
+        Examples = ["nurture why samples/acme-b2b c0001"],
+        Run = Run,
+    };
+
+    private static int Run(Arguments arguments, Terminal terminal)
+    {
+        var late = arguments.OneOf("--late", "event-time", "as-received") == "event-time" ? LateMode.EventTime : LateMode.AsReceived;
+        if (CampaignCompiler.Load(arguments.Values[0], terminal) is not { Plan: var plan } campaign) return ExitCode.Problems;
+        var texts = new TextPool();
+        var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
+        var contact = history.Contacts.Find(arguments.Values[1]);
+        if (contact < 0)
+            throw new CommandException($"The history has no contact {DisplayWidth.Harmless(arguments.Values[1])}; it has {history.Contacts.Count} others.");
+        var engine = Engine.Load(plan, texts);
+        var zone = engine.Zones.Campaign;
+        var options = new SimulationOptions
+        {
+            From = InstantOption.Read(arguments, "--from", zone, isEnd: false),
+            Until = InstantOption.Read(arguments, "--until", zone, isEnd: true),
+            Late = late, Scores = true,
+        };
+        try
+        {
+            Show(terminal, campaign, engine, new ContactRun(plan, history, options, zone.StartOfDay), history, contact, texts);
+        }
+        catch (HistoryException problem)
+        {
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Failed, problem);
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static void Show(
+        Terminal terminal, LoadedPlan campaign, Engine engine, ContactRun run, HistoryData history, int contact, TextPool texts)
+    {
+        var plan = campaign.Plan;
+        var first = run.FirstInstant(contact);
+        var id = DisplayWidth.Harmless(history.Contacts.IdOf(contact));
+        if (first == Value.Unknown)
+        {
+            terminal.Out.WriteLine($"{id} was created after the end of the run.");
+            return;
+        }
+
+        var timeline = new List<(long At, Decision? Decision, int Event)>();
+        var moments = RunSpan.MomentsOf(run.EventsOf(contact), LateMode.EventTime).ToArray();
+        var state = run.Run(engine, contact, first, new Sink(timeline), out _, out _, index => timeline.Add((moments[index], null, index)));
+        var values = new ValueText(plan, texts);
+        var view = engine.Read(state, run.Span.Until);
+        WriteHead(terminal, id, values.Of(plan.Schema.Fields, history.Contacts.FieldsOf(contact)), first, view.TimeZone);
+        var writer = new TimelineWriter(terminal.Out, terminal.OutPaint, terminal.Glyphs, new SourceLines(campaign.Sources));
+        // INVARIANT: stable. An event is told before it is applied, and what was due before it carries an earlier instant.
+        foreach (var (at, decision, index) in timeline.OrderBy(entry => entry.At))
+        {
+            if (decision is not null)
+            {
+                writer.Decision(decision);
+                continue;
+            }
+
+            var events = run.EventsOf(contact);
+            var type = plan.Schema.Events[events.Types[index]];
+            writer.Event(at, type.Name, values.Of(type.Properties, events.PropertiesOf(index)));
+        }
+
+        WriteTail(terminal, plan, view, run.Span.Until);
+    }
+
+    private static void WriteHead(Terminal terminal, string id, string fields, long first, string zone)
+    {
+        terminal.Out.WriteLine(terminal.OutPaint.Bold(id));
+        foreach (var line in DisplayWidth.Wrap(DisplayWidth.Harmless(fields), Terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
+        terminal.Out.WriteLine($"  there since {InstantText.Format(first)}; times are UTC, the contact's zone is {zone}");
+        terminal.Out.WriteLine();
+    }
+
+    private static void WriteTail(Terminal terminal, CampaignPlan plan, ContactView view, long until)
+    {
+        var facts = new List<string>();
+        if (view.Persona >= 0) facts.Add($"persona {plan.Personas[view.Persona].Name}");
+        facts.AddRange(plan.Stages.Select((journey, i) => $"{journey.Name} {journey.Stages[view.Stages[i]].Name}"));
+        facts.AddRange(plan.Scores.Select((score, i) =>
+            $"{score.Name} {(view.Scores[i] == Value.Unknown ? "unknown" : InstantText.FormatNumber(view.Scores[i]))}"));
+        facts.AddRange(plan.Grades.Where((_, i) => view.Grades[i] >= 0).Select(grade => $"{grade.Name} {grade.Values[view.Grades[plan.Grades.IndexOf(grade)]].Name}"));
+        facts.AddRange(plan.Segments.Where((_, i) => view.Segments[i]).Select(segment => $"in {segment.Name}"));
+        facts.AddRange(plan.Sequences.Where((_, i) => view.Live[i] > 0).Select(sequence => $"inside {sequence.Name}"));
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine(terminal.OutPaint.Bold($"At the end, {InstantText.Format(until)}"));
+        foreach (var line in DisplayWidth.Wrap(string.Join(", ", facts), Terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
+    }
+
+    private sealed class Sink(List<(long At, Decision? Decision, int Event)> timeline) : IDecisionSink
+    {
+        public bool WantsScores => true;
+
+        public void Take(Decision decision) => timeline.Add((decision.At, decision, -1));
+    }
+}

@@ -1,0 +1,82 @@
+using NurtureLang.Cli.Hosting;
+using NurtureLang.Runtime.Decisions;
+using NurtureLang.Simulation.Decisions;
+
+namespace NurtureLang.Cli.Timeline;
+
+/// <summary>Shows what happened to one contact, each decision with the line that made it, in 80 columns.</summary>
+internal sealed class TimelineWriter(TextWriter output, Paint paint, Glyphs glyphs, SourceLines sources)
+{
+    private const string Indent = "    ";
+
+    private string day = "";
+
+    /// <summary>Shows an event of the log.</summary>
+    public void Event(long at, string name, string properties)
+    {
+        var text = properties.Length == 0 ? name : $"{name} {properties}";
+        Entry(at, DisplayWidth.Harmless(text), paint.Blue, "*");
+    }
+
+    /// <summary>Shows a decision with its source.</summary>
+    public void Decision(Decision decision)
+    {
+        Func<string, string> colour = decision.Kind switch
+        {
+            DecisionKind.Sent or DecisionKind.Goal or DecisionKind.Task or DecisionKind.Stage => paint.Green,
+            DecisionKind.Dropped or DecisionKind.NotEnrolled or DecisionKind.Diagnostic => paint.Yellow,
+            _ => text => text,
+        };
+        Entry(decision.At, DisplayWidth.Harmless(DecisionText.Of(decision, glyphs)), colour, " ");
+        var place = $"{Indent}{glyphs.Side} {decision.Source}";
+        var excerpt = DisplayWidth.Harmless(sources.TextOf(decision.Source));
+        output.WriteLine(paint.Dim(DisplayWidth.Cut(excerpt.Length == 0 ? place : $"{place}  {excerpt}", Terminal.Width, glyphs)));
+    }
+
+    private void Entry(long at, string text, Func<string, string> colour, string mark)
+    {
+        var instant = InstantText.Format(at);
+        if (instant[..10] != day)
+        {
+            day = instant[..10];
+            output.WriteLine(paint.Bold(day));
+        }
+
+        // Seconds and their fraction without trailing zeros, as in the decisions' file.
+        var time = instant[11..^1];
+        var lead = $"{mark} {time} ";
+        var first = true;
+        foreach (var line in DisplayWidth.Wrap(text, Terminal.Width - lead.Length))
+        {
+            foreach (var piece in Pieces(line, Terminal.Width - lead.Length))
+            {
+                output.WriteLine((first ? lead : new string(' ', lead.Length)) + colour(piece));
+                first = false;
+            }
+        }
+    }
+
+    // A word that is wider than the terminal is broken where the terminal ends.
+    private static IEnumerable<string> Pieces(string line, int columns)
+    {
+        if (DisplayWidth.Of(line) <= columns) return [line];
+        var pieces = new List<string>();
+        var piece = new System.Text.StringBuilder();
+        var width = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (width + DisplayWidth.Of(rune) > columns)
+            {
+                pieces.Add(piece.ToString());
+                piece.Clear();
+                width = 0;
+            }
+
+            piece.Append(rune.ToString());
+            width += DisplayWidth.Of(rune);
+        }
+
+        pieces.Add(piece.ToString());
+        return pieces;
+    }
+}
