@@ -3,8 +3,10 @@ using NurtureLang.Compiler.Lowering;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
 using NurtureLang.Semantics;
+using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Files;
 using NurtureLang.Syntax.Diagnostics;
+using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Compiler;
 
@@ -30,9 +32,19 @@ public sealed record Compilation(
     public static Compilation Create(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone)
     {
         var analysis = Analysis.Of(loader, rootPath, isTimeZone);
-        var plan = analysis is { HasErrors: false, Program: { } program }
-            ? PlanJson.Seal(new ProgramLowerer(program).Lower(analysis.Files))
-            : null;
-        return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, analysis.Program, plan);
+        if (analysis is not { HasErrors: false, Program: { } program })
+            return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, analysis.Program, null);
+        var plan = PlanJson.Seal(new ProgramLowerer(program).Lower(analysis.Files));
+        try
+        {
+            // INVARIANT: what is written can be read again. A campaign over a limit of the plan is told so here and not where it runs.
+            PlanJson.Validate(plan);
+            return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, program, plan);
+        }
+        catch (PlanException problem)
+        {
+            var tooLarge = FileDiagnostics.TooLarge.At(analysis.Files[0].Text, new TextSpan(0, 0), problem.Message);
+            return new Compilation(rootPath, [.. analysis.Diagnostics, tooLarge], analysis.Files, program, null);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NurtureLang.Semantics.Binding;
+using NurtureLang.Semantics.Checks;
 using NurtureLang.Semantics.Files;
 using NurtureLang.Syntax.Diagnostics;
 
@@ -28,6 +29,7 @@ public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagn
         imports.Add(root);
         var context = new BindingContext(sources, isTimeZone, diagnostics);
         var program = new ProgramBinder(context, imports.Trees).Bind();
+        ProgramChecker.Check(program, context, diagnostics);
         return new Analysis(program, InOrder(diagnostics, sources), [.. sources.Files]);
     }
 

@@ -10,6 +10,8 @@ namespace NurtureLang.Semantics.Binding;
 /// <summary>Comparisons: with an operator, a range or a list.</summary>
 internal sealed partial class ExpressionBinder
 {
+    private const int LargestCount = 10_000;
+
     private BoundExpression Comparison(ComparisonSyntax syntax)
     {
         var (left, right) = Sides(syntax.Left, syntax.Right);
@@ -52,6 +54,8 @@ internal sealed partial class ExpressionBinder
             return new BoundError(at);
         }
 
+        if (left is BoundAggregate { From: > 0 } && right is BoundConstant { Value: > LargestCount })
+            Report(TypeDiagnostics.OutOfRange, rightSyntax.Span, Text(rightSyntax), $"a window remembers at most {LargestCount:N0} events");
         if (left.Type.Kind is TypeKind.Text or TypeKind.TimeZone) return CompareText(op, left, right, at);
         if (left.Type.Kind == TypeKind.Stage && !isEquality) return CompareStages(op, left, right, leftSyntax, at);
         return new BoundCompare(op, left, right, at);

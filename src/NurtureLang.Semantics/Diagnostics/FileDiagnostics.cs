@@ -47,4 +47,7 @@ public static class FileDiagnostics
     /// <summary>The file of a message's body does not exist.</summary>
     public static DiagnosticDescriptor BodyNotFound { get; } =
         Error("NUR1010", "The file of a message's body does not exist", "There is no file `{0}` for the body of message `{1}`.");
+
+    /// <summary>A campaign over a limit of the plan.</summary>
+    public static DiagnosticDescriptor TooLarge { get; } = Error("NUR1011", "The campaign is larger than can be run", "{0}");
 }

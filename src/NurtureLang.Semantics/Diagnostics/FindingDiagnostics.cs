@@ -12,4 +12,73 @@ public static class FindingDiagnostics
     /// <summary>Asking whether something is known that always is.</summary>
     public static DiagnosticDescriptor AlwaysKnown { get; } =
         Warning("NUR2002", "Asking for what is always known", "`{0}` is never unknown, so this {1} holds.");
+
+    /// <summary>A persona that nobody has.</summary>
+    public static DiagnosticDescriptor PersonaNever { get; } =
+        Warning("NUR2003", "A persona that nobody ever has", "Nobody ever is `{0}`: {1}.");
+
+    /// <summary>A branch or step that is never reached.</summary>
+    public static DiagnosticDescriptor NeverReached { get; } = Warning("NUR2004", "A branch or step that is never reached", "This is never reached: {0}.");
+
+    /// <summary>A grade that nobody gets.</summary>
+    public static DiagnosticDescriptor GradeNever { get; } =
+        Warning("NUR2005", "A grade that nobody ever gets", "Nobody ever gets `{0}`: {1}.");
+
+    /// <summary>A threshold out of a score's reach.</summary>
+    public static DiagnosticDescriptor OutOfReach { get; } =
+        Warning("NUR2006", "A threshold that a score cannot reach", "`{0}` is read from {1} to {2}, so this {3} holds.");
+
+    /// <summary>Rules that always cap out.</summary>
+    public static DiagnosticDescriptor AlwaysCapped { get; } = Warning("NUR2007", "Points that are always cut off", "{0}");
+
+    /// <summary>A stage that nobody reaches.</summary>
+    public static DiagnosticDescriptor StageNever { get; } =
+        Warning("NUR2008", "A stage that nobody ever reaches", "Nobody ever reaches `{0}`: no move that can happen leads there from `{1}`.");
+
+    /// <summary>A stage without a way out.</summary>
+    public static DiagnosticDescriptor NoWayOut { get; } =
+        Warning("NUR2009", "A stage without a way out", "Nobody ever leaves `{0}`: add a move, or call it `final`.");
+
+    /// <summary>A final stage that is left.</summary>
+    public static DiagnosticDescriptor FinalLeft { get; } =
+        Warning("NUR2010", "A final stage that is left", "`{0}` is `final`, and this move leaves it.");
+
+    /// <summary>Stages that loop.</summary>
+    public static DiagnosticDescriptor StagesLoop { get; } =
+        Warning("NUR2011", "Stages that go round in one instant", "These moves can go round in one instant: {0}.");
+
+    /// <summary>A sequence that its own cap stops.</summary>
+    public static DiagnosticDescriptor CapImpossible { get; } =
+        Warning("NUR2012", "A touch that the cap always drops", "`{0}` is always dropped: {1}.");
+
+    /// <summary>A touch without a time.</summary>
+    public static DiagnosticDescriptor NoTimeToSend { get; } =
+        Warning("NUR2013", "A touch that has no time to leave", "`{0}` never leaves: no time of the week is in its window and outside the quiet hours.");
+
+    /// <summary>A wait for something that never happens.</summary>
+    public static DiagnosticDescriptor NeverSent { get; } =
+        Warning("NUR2014", "Waiting for an answer to what is never sent", "No sequence sends `{0}`, so this never happens.");
+
+    /// <summary>An anchor in the past of its own block.</summary>
+    public static DiagnosticDescriptor AnchorPast { get; } =
+        Warning("NUR2015", "A block in the past of its own anchor", "`{0}` has passed when the sequence begins: nothing in this block is ever in time.");
+
+    /// <summary>An asset that nobody offers.</summary>
+    public static DiagnosticDescriptor AssetUnused { get; } =
+        Warning("NUR2016", "An asset that nobody offers", "No message offers asset `{0}` or names its address.");
+
+    /// <summary>Something that nothing uses.</summary>
+    public static DiagnosticDescriptor Unused { get; } = Note("NUR2017", "Something that nothing uses", "Nothing uses {0} `{1}`.");
+
+    /// <summary>A sequence that nobody enters.</summary>
+    public static DiagnosticDescriptor NobodyEnters { get; } =
+        Warning("NUR2018", "A sequence that nobody enters", "Nobody enters `{0}` unless by hand: it has no `enter` and no `anchor`, and no sequence starts it.");
+
+    /// <summary>A repeat without an end.</summary>
+    public static DiagnosticDescriptor NoEnd { get; } =
+        Warning("NUR2019", "A repeat without an end", "This repeats for ever: say `up to 6 times` or `until ...`, or give the sequence an `exit` or a `goal`.");
+
+    /// <summary>Sequences that start each other in one instant.</summary>
+    public static DiagnosticDescriptor StartsLoop { get; } =
+        Warning("NUR2020", "Sequences that start each other in one instant", "These sequences start each other without a wait: {0}.");
 }

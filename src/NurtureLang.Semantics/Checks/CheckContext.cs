@@ -1,0 +1,68 @@
+using NurtureLang.Semantics.Binding;
+using NurtureLang.Semantics.Bound;
+using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Symbols;
+using NurtureLang.Syntax.Diagnostics;
+
+namespace NurtureLang.Semantics.Checks;
+
+/// <summary>What the checks of a program share.</summary>
+internal sealed class CheckContext(Program program, BindingContext binding)
+{
+    /// <summary>The program.</summary>
+    public Program Program { get; } = program;
+
+    /// <summary>What each score can be read as.</summary>
+    public ScoreReach Reach { get; } = new(program);
+
+    /// <summary>Whether a condition can hold.</summary>
+    public Satisfiability Possible { get; } = new(program, new ScoreReach(program));
+
+    /// <summary>The symbols that something refers to.</summary>
+    public IReadOnlySet<Symbol> Used => binding.Used;
+
+    /// <summary>Reports something.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Origin at, params ReadOnlySpan<object> arguments) =>
+        binding.Report(descriptor, at.Source, at.Span, arguments);
+
+    /// <summary>Reports something with another place that matters.</summary>
+    public void Report(Diagnostic diagnostic) => binding.Report(diagnostic);
+
+    /// <summary>Reports a condition that never holds, unless a part of it was told already.</summary>
+    /// <returns>Whether it can hold.</returns>
+    public bool CheckCondition(BoundExpression? condition)
+    {
+        if (condition is null || Thresholds(condition)) return true;
+        if (condition is BoundLiteral || Possible.CanHold(condition)) return true;
+        Report(FindingDiagnostics.NeverTrue, condition.Origin, "its parts rule each other out");
+        return false;
+    }
+
+    // A comparison of a score with what it cannot reach; true where one was told.
+    private bool Thresholds(BoundExpression condition)
+    {
+        var told = false;
+        foreach (var compare in BoundWalk.Within(condition).OfType<BoundCompare>())
+        {
+            if (compare is not { Left: BoundScoreValue score, Right: BoundConstant constant }) continue;
+            var (low, high) = Reach.Of(score.Score);
+            bool? always = compare.Operator switch
+            {
+                Comparison.GreaterOrEqual => constant.Value > high ? false : constant.Value <= low ? true : null,
+                Comparison.Greater => constant.Value >= high ? false : constant.Value < low ? true : null,
+                Comparison.LessOrEqual => constant.Value < low ? false : constant.Value >= high ? true : null,
+                Comparison.Less => constant.Value <= low ? false : constant.Value > high ? true : null,
+                Comparison.Equal => constant.Value > high || constant.Value < low ? false : null,
+                _ => null,
+            };
+            if (always is not { } answer) continue;
+            Report(FindingDiagnostics.OutOfReach, compare.Origin, score.Score.Name, Show(low), Show(high), answer ? "always" : "never");
+            told = true;
+        }
+
+        return told;
+    }
+
+    private static string Show(decimal? bound) =>
+        bound is { } value ? value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture) : "any number";
+}

@@ -1,0 +1,79 @@
+using NurtureLang.Semantics.Bound;
+using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Symbols;
+
+namespace NurtureLang.Semantics.Checks;
+
+/// <summary>Stages that nobody reaches or leaves, and moves that go round in one instant.</summary>
+internal sealed class StageChecks(CheckContext context)
+{
+    public void Check()
+    {
+        foreach (var stages in context.Program.Stages) Check(stages);
+    }
+
+    private void Check(BoundStages stages)
+    {
+        var possible = new List<BoundMove>();
+        foreach (var move in stages.Moves)
+        {
+            var can = context.CheckCondition(move.Where) & context.CheckCondition(move.When);
+            if (can) possible.Add(move);
+        }
+
+        Reached(stages, possible);
+        foreach (var stage in stages.Symbol.Stages)
+        {
+            var leaving = stages.Moves.FirstOrDefault(move => move.From.Contains(stage) && move.To != stage);
+            if (stage.IsFinal && leaving is not null && leaving.From.Length == 1) context.Report(FindingDiagnostics.FinalLeft, leaving.Origin, stage.Name);
+            if (!stage.IsFinal && leaving is null && stages.Symbol.Stages.Length > 1 && stage.Origin is { } at)
+                context.Report(FindingDiagnostics.NoWayOut, at, stage.Name);
+        }
+
+        Loops(possible);
+    }
+
+    private void Reached(BoundStages stages, List<BoundMove> possible)
+    {
+        if (stages.Symbol.Stages.IsEmpty) return;
+        var first = stages.Symbol.Stages[0];
+        var reached = new HashSet<StageSymbol> { first };
+        var grew = true;
+        while (grew)
+        {
+            grew = false;
+            foreach (var move in possible.Where(move => move.From.Any(reached.Contains))) grew |= reached.Add(move.To);
+        }
+
+        foreach (var stage in stages.Symbol.Stages.Where(stage => !reached.Contains(stage)))
+        {
+            if (stage.Origin is { } at) context.Report(FindingDiagnostics.StageNever, at, stage.Name, first.Name);
+        }
+    }
+
+    // Two or three moves on conditions that can all hold at once and lead back to where they began.
+    private void Loops(List<BoundMove> possible)
+    {
+        var moves = possible.Where(move => move.When is not null).ToList();
+        foreach (var first in moves)
+        {
+            foreach (var second in moves.Where(move => move.From.Contains(first.To)))
+            {
+                if (first.From.Contains(second.To) && Told([first, second])) return;
+                foreach (var third in moves.Where(move => move.From.Contains(second.To) && first.From.Contains(move.To)))
+                {
+                    if (second.To != first.To && Told([first, second, third])) return;
+                }
+            }
+        }
+    }
+
+    private bool Told(List<BoundMove> circle)
+    {
+        if (circle.Distinct().Count() < circle.Count) return false;
+        if (!context.Possible.CanHoldTogether(circle.Select(move => move.When).OfType<BoundExpression>())) return false;
+        var names = circle.Select(move => $"`{move.To.Name}`");
+        context.Report(FindingDiagnostics.StagesLoop, circle[^1].Origin, string.Join(" -> ", names.Append($"`{circle[0].To.Name}`")));
+        return true;
+    }
+}
