@@ -269,7 +269,7 @@ primary
 contactsOr      : contactsAnd ( OR contactsAnd )* ;
 contactsAnd     : contactsNot ( AND contactsNot )* ;
 contactsNot     : NOT* bareCondition ;
-pathName        : name | Unit | Weekday | KNOWN | UNKNOWN ;
+pathName        : name | Unit | Weekday | KNOWN | UNKNOWN | BY | FROM ;
 aggregateSource : OpenParen callArgument CloseParen | SEND OF sentMessages | name ( WHERE bareCondition )? ;
 callArgument    : SEND OF sentMessages | expression ( WHERE expression )? ;
 sentMessages    : name | OpenParen names CloseParen ;

@@ -55,7 +55,7 @@ public sealed class Formatter
             WriteSpace(tokens, index, gap);
         if (atLineStart)
         {
-            if (gap.HasBlankLineBeforeToken && !isClosing && previous is { Text: not "{" } or { Text: "{" } && gap.HasBlankLineBeforeToken && gap.HasOwnLineComment)
+            if (gap.HasBlankLineBeforeToken && KeepsBlankLine(previous, token, gap))
                 WriteBlankLine();
             WriteIndent(IsContinuation(token, previous) ? ContinuationWidth : 0);
         }
@@ -64,6 +64,10 @@ public sealed class Formatter
         if (token.Text == "{" && token.Kind == SyntaxTokenKind.Sign)
             listBlocks.Push(index + 1 < tokens.Length && !tree.LineStarts.Contains(tokens[index + 1].Span.Start) && tokens[index + 1].Text != "}");
     }
+
+    // No blank line right inside a brace, nor before anything else in the file.
+    private static bool KeepsBlankLine(SyntaxToken? previous, SyntaxToken token, Gap gap) =>
+        token.Text != "}" && (gap.Comments.Length > 0 || previous is { Text: not "{" });
 
     private void WriteSpace(ImmutableArray<SyntaxToken> tokens, int index, Gap gap)
     {

@@ -32,7 +32,7 @@ internal sealed record Gap(ImmutableArray<GapComment> Comments, bool HasLineEnd,
             }
             else if (trivia.Kind == SyntaxTriviaKind.Comment)
             {
-                comments.Add(new GapComment(trivia.Text, hasLineEnd || previous is null, lineEnds > 1 || (previous is null && lineEnds > 0 && comments.Count > 0 && lineEnds > 1)));
+                comments.Add(new GapComment(trivia.Text, hasLineEnd || previous is null, lineEnds > 1));
                 lineEnds = 0;
             }
         }

@@ -68,7 +68,7 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         var start = e is NoViableAltException lookAhead ? lookAhead.StartToken : token;
         var isAhead = start.TokenIndex != token.TokenIndex;
         var previous = token.TokenIndex > 0 ? (ParserToken)recognizer.TokenStream.Get(token.TokenIndex - 1) : null;
-        if (previous is not null && !token.StartsLine && (IsSilenced(previous) || ReportPrevious(previous, token)))
+        if (previous is not null && (IsSilenced(previous) || (!token.StartsLine && ReportPrevious(previous, token))))
             return;
         var expected = isAhead ? DeadEnd((NoViableAltException)e) : e.GetExpectedTokens();
         var meant = token.Type == NurtureLexer.Name ? Spelling.Nearest(token.Text, WordsOf(expected)) : null;
