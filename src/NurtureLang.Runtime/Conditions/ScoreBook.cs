@@ -29,8 +29,8 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         return score.Highest != Value.Unknown && total > score.Highest ? score.Highest : total;
     }
 
-    /// <summary>Adds points to a rule's bucket, as of the instant they were earned.</summary>
-    public void Award(Frame frame, int index, int rule, long points, long instant)
+    /// <summary>Adds points to a rule's bucket, as of the instant they were earned. Whether an older award had to be forgotten is the answer.</summary>
+    public bool Award(Frame frame, int index, int rule, long points, long instant)
     {
         var bucket = layout.Scores[index].Buckets[layout.Scores[index].Rules[rule].Bucket];
         var words = frame.Words;
@@ -38,17 +38,18 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         {
             case DecayKind.None:
                 words[bucket.Word] = Value.Add(words[bucket.Word], points);
-                break;
+                return false;
             case DecayKind.HalfLife:
                 AwardFading(words, bucket, points, instant);
-                break;
+                return false;
             default:
                 var awards = frame.State.List(bucket.List);
                 Forget(frame, bucket, awards);
                 awards.Add(instant);
                 awards.Add(points);
-                if (awards.Count > 2 * StateLayout.AwardMemory) awards.RemoveRange(0, 2);
-                break;
+                if (awards.Count <= 2 * StateLayout.AwardMemory) return false;
+                awards.RemoveRange(0, 2);
+                return true;
         }
     }
 

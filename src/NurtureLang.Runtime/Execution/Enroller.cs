@@ -210,7 +210,17 @@ internal sealed class Enroller(Anchors anchors)
         }
 
         keys.AddRange([key, count + counts, ended == Value.Unknown ? last : ended]);
-        if (keys.Count > 3 * StateLayout.KeyMemory) keys.RemoveRange(0, 3);
+        if (keys.Count <= 3 * StateLayout.KeyMemory) return;
+        keys.RemoveRange(0, 3);
+        frame.Sink.Take(new Decision
+        {
+            At = frame.Now,
+            Kind = DecisionKind.Diagnostic,
+            Sequence = sequence.Plan.Name,
+            Reason = Reasons.TooMany,
+            Text = $"More keys than the {StateLayout.KeyMemory:N0} that are remembered: the one that was used longest ago is forgotten.",
+            Source = sequence.Plan.Source,
+        });
     }
 
     private static void Refuse(Frame frame, LoadedSequence sequence, string reason, string source) => frame.Sink.Take(new Decision

@@ -78,7 +78,7 @@ internal sealed class EventPhase(
             var points = limits.Take(frame, item.Owner, item.Item, rule, instant);
             if (points == 0) continue;
             log.Before(frame, item.Owner);
-            plan.Scores.Award(frame, item.Owner, item.Item, points, instant);
+            if (plan.Scores.Award(frame, item.Owner, item.Item, points, instant)) SayForgotten(frame, plan.Plan.Scores[item.Owner].Name, rule.Source);
             log.After(frame, item.Owner, rule, points);
             frame.Dirty |= plan.Signals.Score(item.Owner);
         }
@@ -150,6 +150,16 @@ internal sealed class EventPhase(
         frame.Words[word] = holds;
         return holds == 1 && before == 0;
     }
+
+    private static void SayForgotten(Frame frame, string score, string source) => frame.Sink.Take(new Decision
+    {
+        At = frame.Now,
+        Kind = DecisionKind.Diagnostic,
+        Name = score,
+        Reason = Reasons.WindowFull,
+        Text = $"More fading awards than the {Plan.Layout.StateLayout.AwardMemory:N0} that are remembered: the oldest is forgotten.",
+        Source = source,
+    });
 
     private void SayFull(Frame frame, int index)
     {
