@@ -38,7 +38,7 @@ internal static class Fixed
 
     /// <summary>Hours of the week.</summary>
     public static ImmutableArray<PlanHours> Hours(ImmutableArray<WeekHours> hours) =>
-        [.. hours.Select(part => new PlanHours(part.Days, part.Start, part.End))];
+        [.. hours.Select(part => new PlanHours(part.Days, part.Start, part.End, part.Calendar?.Position ?? -1))];
 
     /// <summary>Channels as a bit mask.</summary>
     public static long Mask(IEnumerable<ChannelSymbol> channels) => channels.Aggregate(0L, (mask, channel) => mask | (1L << channel.Position));

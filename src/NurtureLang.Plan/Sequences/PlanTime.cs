@@ -30,7 +30,8 @@ public sealed record PlanPeriod(CalendarUnit Unit, long Ticks);
 /// <param name="Days">The days as a bit mask, Monday bit 0; an interval that crosses midnight belongs to the day it starts on.</param>
 /// <param name="Start">The start, in ticks since midnight.</param>
 /// <param name="End">The end, in ticks since midnight; up to a whole day.</param>
-public sealed record PlanHours(int Days, long Start, long End);
+/// <param name="Calendar">The calendar whose closed days and zone hold for it; -1 for none, in the contact's own time.</param>
+public sealed record PlanHours(int Days, long Start, long End, int Calendar = -1);
 
 /// <summary>A business calendar.</summary>
 /// <param name="Name">Its name.</param>

@@ -83,12 +83,13 @@ internal sealed class PlanCheck(CampaignPlan plan)
         Require(ticks is Value.Unknown or (>= 0 and < Ticks.PerDay), "a time of day is out of range");
 
     /// <summary>Parts of the week.</summary>
-    public static void Hours(ImmutableArray<PlanHours> hours)
+    public static void Hours(ImmutableArray<PlanHours> hours, int calendars)
     {
         foreach (var part in List(hours, 1_000, "hours"))
         {
             Require(part.Days is > 0 and < 128 && part.Start is >= 0 and < Ticks.PerDay && part.End is > 0 and <= Ticks.PerDay && part.Start != part.End,
                 "hours of the week are out of range");
+            PositionOrNone(part.Calendar, calendars, "calendar");
         }
     }
 

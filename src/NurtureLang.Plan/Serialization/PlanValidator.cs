@@ -85,7 +85,7 @@ internal static class PlanValidator
     {
         foreach (var calendar in plan.Calendars)
         {
-            Hours(calendar.Open);
+            Hours(calendar.Open, 0);
             List(calendar.Closed, 100_000, "closed days");
         }
     }

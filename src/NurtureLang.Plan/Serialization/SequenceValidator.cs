@@ -31,7 +31,7 @@ internal sealed class SequenceValidator(PlanCheck check, ExpressionValidator exp
         }
 
         Duration(sequence.IfCapped?.Wait);
-        Hours(sequence.Windows);
+        Hours(sequence.Windows, plan.Calendars.Length);
         Anchor(sequence.Anchor, inside);
         foreach (var track in sequence.Tracks)
         {

@@ -32,7 +32,7 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
             case SendStep send:
                 Require(send.Messages is { IsDefault: false, Length: > 0 }, "a send has no message");
                 foreach (var message in List(send.Messages, 100, "messages of a send")) Message(message);
-                Hours(send.Windows);
+                Hours(send.Windows, plan.Calendars.Length);
                 break;
             case SendNextStep send:
                 Require(send.Messages is { IsDefault: false, Length: > 0 }, "a send has no message");

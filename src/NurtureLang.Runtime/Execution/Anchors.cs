@@ -72,7 +72,7 @@ internal sealed class Anchors(LoadedPlan plan)
             Name = message?.Name,
             Channel = message is null ? null : plan.Plan.Channels[message.Channel],
             Reason = reason,
-            Due = track.Began,
+            Due = track.Began == frame.Now ? Value.Unknown : track.Began,
             Source = written.Source,
         });
     }

@@ -92,10 +92,10 @@ public sealed class Engine
     public void Apply(ContactState state, in EventInput input, IDecisionSink sink)
     {
         Bind(state, sink);
-        if (input.Instant > frame.Now)
+        if (input.Received > frame.Now)
         {
-            RunBefore(input.Instant);
-            SetNow(input.Instant);
+            RunBefore(input.Received);
+            SetNow(input.Received);
         }
 
         input.Properties.CopyTo(frame.Event);
@@ -207,8 +207,12 @@ public sealed class Engine
 /// <param name="instant">When it occurred, in ticks.</param>
 /// <param name="eventType">The event's position in the schema.</param>
 /// <param name="properties">Its properties, in the order of the schema.</param>
-public readonly ref struct EventInput(long instant, int eventType, ReadOnlySpan<long> properties)
+/// <param name="received">When it came in, in ticks, where that was later; otherwise it came in when it occurred.</param>
+public readonly ref struct EventInput(long instant, int eventType, ReadOnlySpan<long> properties, long received = Value.Unknown)
 {
+    /// <summary>When it came in, in ticks: never before it occurred.</summary>
+    public long Received { get; } = Math.Max(instant, received);
+
     /// <summary>When it occurred, in ticks.</summary>
     public long Instant { get; } = instant;
 

@@ -46,7 +46,7 @@ internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
             return TouchFate.Dropped;
         }
 
-        var windows = new OpenHours.Windows(plan.Plan.Policy.Quiet, 1L << message.Channel, touch.Sequence.Plan.Windows, touch.Windows);
+        var windows = new OpenHours.Windows(plan.Plan.Policy.Quiet, 1L << message.Channel, touch.Sequence.Plan.Windows, touch.Windows, plan.Calendars);
         var allowed = OpenHours.NextAllowed(frame.Now, frame.Zone, windows, out var quiet);
         if (allowed > frame.Now) return Wait(frame, touch, message, allowed, quiet ? Reasons.QuietHours : Reasons.Window, WindowSource(touch, message, quiet));
         var free = caps.FreeAt(frame, message, out source);

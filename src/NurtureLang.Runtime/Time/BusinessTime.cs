@@ -8,10 +8,16 @@ internal sealed class BusinessTime(PlanCalendar calendar, ZoneClock? own)
 {
     private const int LongestSearchDays = 3_660;
 
+    /// <summary>The calendar's own zone; null for the contact's.</summary>
+    public ZoneClock? Zone => own;
+
+    /// <summary>Whether a date is one of the closed days.</summary>
+    public bool IsClosed(long day) => calendar.Closed.AsSpan().BinarySearch(day) >= 0;
+
     /// <summary>Whether a date is a working day: one with open hours that is not closed.</summary>
     public bool IsWorkingDay(long day)
     {
-        if (calendar.Closed.AsSpan().BinarySearch(day) >= 0) return false;
+        if (IsClosed(day)) return false;
         foreach (var hours in calendar.Open)
         {
             if ((hours.Days >> ZoneClock.Weekday(day) & 1) != 0) return true;
@@ -41,7 +47,7 @@ internal sealed class BusinessTime(PlanCalendar calendar, ZoneClock? own)
         var day = zone.Day(instant) - 1;
         for (var count = 0; count < LongestSearchDays; count++, day++)
         {
-            if (calendar.Closed.AsSpan().BinarySearch(day) >= 0) continue;
+            if (IsClosed(day)) continue;
             foreach (var hours in calendar.Open)
             {
                 if ((hours.Days >> ZoneClock.Weekday(day) & 1) == 0) continue;

@@ -20,7 +20,7 @@ internal static class OpenHours
         {
             var afterQuiet = AfterQuiet(instant, zone, windows);
             quietHeld |= afterQuiet > instant;
-            var open = NextOpen(NextOpen(afterQuiet, zone, windows.Sequence), zone, windows.Step);
+            var open = NextOpen(NextOpen(afterQuiet, zone, windows, windows.Sequence), zone, windows, windows.Step);
             if (open == instant) return instant;
             instant = open;
         }
@@ -30,7 +30,7 @@ internal static class OpenHours
 
     /// <summary>Which intervals hold for a touch.</summary>
     public readonly record struct Windows(
-        ImmutableArray<PlanQuiet> Quiet, long Channel, ImmutableArray<PlanHours> Sequence, ImmutableArray<PlanHours> Step);
+        ImmutableArray<PlanQuiet> Quiet, long Channel, ImmutableArray<PlanHours> Sequence, ImmutableArray<PlanHours> Step, BusinessTime[] Calendars);
 
     private static long AfterQuiet(long instant, ZoneClock zone, Windows windows)
     {
@@ -52,24 +52,29 @@ internal static class OpenHours
         return instant;
     }
 
-    private static long NextOpen(long instant, ZoneClock zone, ImmutableArray<PlanHours> hours)
+    private static long NextOpen(long instant, ZoneClock contact, Windows windows, ImmutableArray<PlanHours> hours)
     {
         if (hours.IsEmpty || instant == Ticks.Never) return instant;
+        var best = Ticks.Never;
+        foreach (var interval in hours) best = Math.Min(best, NextOpen(instant, contact, windows, interval));
+        return best;
+    }
+
+    private static long NextOpen(long instant, ZoneClock contact, Windows windows, PlanHours interval)
+    {
+        var calendar = interval.Calendar < 0 ? null : windows.Calendars[interval.Calendar];
+        var zone = calendar?.Zone ?? contact;
         var local = zone.Local(instant);
         var today = ZoneClock.FloorDivide(local, Ticks.PerDay);
-        var best = Ticks.Never;
-        for (var day = today - 1; day <= today + 8; day++)
+        for (var day = today - 1; day <= today + LongestSearchDays; day++)
         {
-            foreach (var interval in hours)
-            {
-                if ((interval.Days >> ZoneClock.Weekday(day) & 1) == 0) continue;
-                var start = (day * Ticks.PerDay) + interval.Start;
-                var end = (day * Ticks.PerDay) + interval.End + (interval.Start >= interval.End ? Ticks.PerDay : 0);
-                if (local >= start && local < end) return instant;
-                if (start > local) best = Math.Min(best, Math.Max(zone.At(start), instant + 1));
-            }
+            if ((interval.Days >> ZoneClock.Weekday(day) & 1) == 0 || calendar?.IsClosed(day) == true) continue;
+            var start = (day * Ticks.PerDay) + interval.Start;
+            var end = (day * Ticks.PerDay) + interval.End + (interval.Start >= interval.End ? Ticks.PerDay : 0);
+            if (local >= start && local < end) return instant;
+            if (start > local) return Math.Max(zone.At(start), instant + 1);
         }
 
-        return best;
+        return Ticks.Never;
     }
 }

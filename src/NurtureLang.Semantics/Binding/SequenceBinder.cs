@@ -285,7 +285,7 @@ internal sealed class SequenceBinder
     private IEnumerable<WeekHours> Window(SendWindowSyntax line)
     {
         if (line.Hours is { } hours) return durations.Hours(hours);
-        if (line.Calendar is { } name && context.Find(context.Symbols.Calendars, name, source) is { } calendar) return calendars[calendar].Open;
+        if (line.Calendar is { } name && context.Find(context.Symbols.Calendars, name, source) is { } calendar) return StepBinder.OpenHours(calendars[calendar]);
         return [];
     }
 

@@ -74,7 +74,7 @@ internal sealed partial class StepBinder(
     private BoundStep? Send(SendStepSyntax send, string? name, Origin at)
     {
         ImmutableArray<WeekHours> windows =
-            send.Within is { } within && context.Find(context.Symbols.Calendars, within, source) is { } calendar ? calendars[calendar].Open : [];
+            send.Within is { } within && context.Find(context.Symbols.Calendars, within, source) is { } calendar ? OpenHours(calendars[calendar]) : [];
         if (send.Choices.OfType<NextOfSyntax>().FirstOrDefault() is { } next)
         {
             HasNextOf = true;
@@ -87,6 +87,10 @@ internal sealed partial class StepBinder(
         var messages = Messages(send.Choices);
         return messages.IsEmpty ? null : new BoundSend(name ?? names.After(messages[0].Name), messages, windows, at);
     }
+
+    /// <summary>A calendar's open hours as a window, which keeps to its closed days and zone.</summary>
+    public static ImmutableArray<WeekHours> OpenHours(BoundCalendar calendar) =>
+        [.. calendar.Open.Select(hours => hours with { Calendar = calendar.Symbol })];
 
     private ImmutableArray<MessageSymbol> Messages(ImmutableArray<ExpressionSyntax> items)
     {

@@ -1,3 +1,5 @@
+using NurtureLang.Semantics.Symbols;
+
 namespace NurtureLang.Semantics.Types;
 
 /// <summary>A length of time: calendar parts in the contact's zone, then elapsed ticks of 100 ns.</summary>
@@ -54,4 +56,5 @@ public sealed record LimitPeriod(CalendarUnit Unit, long Ticks)
 /// <param name="Days">The days.</param>
 /// <param name="Start">The start, included.</param>
 /// <param name="End">The end, not included.</param>
-public sealed record WeekHours(int Days, long Start, long End);
+/// <param name="Calendar">The calendar whose closed days and zone hold for it; none in the contact's own time.</param>
+public sealed record WeekHours(int Days, long Start, long End, CalendarSymbol? Calendar = null);

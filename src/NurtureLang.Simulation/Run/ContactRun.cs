@@ -101,10 +101,8 @@ public sealed class ContactRun
                 continue;
             }
 
-            // What comes in late finds everything done that was due before it came in.
-            if (events.Instants[i] < moments[i]) engine.AdvanceTo(state, moments[i], sink);
             applying?.Invoke(i);
-            engine.Apply(state, new EventInput(events.Instants[i], events.Types[i], events.PropertiesOf(i)), sink);
+            engine.Apply(state, new EventInput(events.Instants[i], events.Types[i], events.PropertiesOf(i), moments[i]), sink);
             applied++;
         }
 
