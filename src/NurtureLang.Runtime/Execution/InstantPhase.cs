@@ -78,6 +78,13 @@ internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings e
         foreach (var enrolment in frame.State.Enrolments ?? [])
         {
             if (enrolment.Ended) continue;
+            if (IsOver(enrolment))
+            {
+                // Every block was late, or its date moved behind now: nothing is left to wait for.
+                enroller.End(frame, plan.Sequences[enrolment.Sequence], enrolment, DecisionKind.Finished, null, plan.Plan.Sequences[enrolment.Sequence].Source);
+                return true;
+            }
+
             for (var track = 0; track < enrolment.Tracks.Length; track++)
             {
                 if (enrolment.Tracks[track].Status == TrackStatus.Done || enrolment.Tracks[track].Due > frame.Now) continue;
@@ -90,6 +97,8 @@ internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings e
         steps.Run(frame, plan.Sequences[first.Sequence], first, firstTrack);
         return true;
     }
+
+    private static bool IsOver(Enrolment enrolment) => Array.TrueForAll(enrolment.Tracks, track => track.Status == TrackStatus.Done);
 
     private bool IsBefore(Enrolment one, Enrolment other) =>
         plan.Place[one.Sequence] != plan.Place[other.Sequence]
