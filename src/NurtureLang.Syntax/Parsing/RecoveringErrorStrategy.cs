@@ -33,6 +33,7 @@ internal sealed class RecoveringErrorStrategy(MistakeReporter reporter) : Defaul
                 return;
             if (reporter.ReportLine(token, recognizer, starts))
                 continue;
+            SpoilLineBefore(recognizer, token);
             recognizer.Consume();
             SkipLine(recognizer, token.Depth, context.RuleIndex);
         }
@@ -74,6 +75,14 @@ internal sealed class RecoveringErrorStrategy(MistakeReporter reporter) : Defaul
         if (ReferenceEquals(mended, token))
             recognizer.Consume();
         return mended;
+    }
+
+    // What stands too much on a line may change what the line means: it is not taken as if it stood alone.
+    private static void SpoilLineBefore(Parser recognizer, ParserToken token)
+    {
+        var isRest = !token.StartsLine && recognizer.TokenStream.LT(-1) is { Type: not (NurtureLexer.OpenBrace or NurtureLexer.CloseBrace) };
+        if (isRest && recognizer.Context.children?.LastOrDefault() is ParserRuleContext line && BlockRules.IsLine(line.RuleIndex))
+            line.exception ??= new InputMismatchException(recognizer);
     }
 
     private static void SkipLine(Parser recognizer, int depth, int rule)
