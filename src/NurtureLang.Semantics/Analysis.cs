@@ -27,7 +27,7 @@ public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagn
         if (root is null) return new Analysis(null, [], []);
         var imports = new ImportResolver(sources, diagnostics);
         imports.Add(root);
-        var context = new BindingContext(sources, isTimeZone, diagnostics);
+        var context = new BindingContext(sources, isTimeZone, diagnostics) { IsPartial = imports.IsPartial };
         var program = new ProgramBinder(context, imports.Trees).Bind();
         ProgramChecker.Check(program, context, diagnostics);
         return new Analysis(program, InOrder(diagnostics, sources), [.. sources.Files]);

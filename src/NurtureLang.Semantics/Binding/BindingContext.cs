@@ -22,6 +22,9 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
     /// <summary>The calendar that the campaign names; null for none.</summary>
     public CalendarSymbol? Calendar { get; set; }
 
+    /// <summary>Whether a file was not read whole: what seems to be missing may stand there.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Names of declarations that could not be read: nothing is said about uses of them.</summary>
     public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
 
@@ -41,7 +44,7 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
     /// <summary>Reports a name that nothing of a kind has, with what was probably meant.</summary>
     public void Unknown(string what, NameSyntax name, SourceText source, IEnumerable<string> candidates)
     {
-        if (name.Text.Length == 0 || Unread.Contains(name.Text)) return;
+        if (IsPartial || name.Text.Length == 0 || Unread.Contains(name.Text)) return;
         Report(Suggested(NameDiagnostics.Unknown, what, name, source, candidates));
     }
 

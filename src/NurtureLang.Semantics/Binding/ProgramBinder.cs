@@ -56,7 +56,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         if (all.Count == 0)
         {
             var unread = declarations.Of<IncompleteDeclarationSyntax>().Any(one => one.Syntax.Keyword == "campaign");
-            if (!unread && trees.Count > 0) context.Report(FileDiagnostics.CampaignMissing, trees[^1].SourceText, new TextSpan(0, 0));
+            if (!unread && !context.IsPartial && trees.Count > 0) context.Report(FileDiagnostics.CampaignMissing, trees[^1].SourceText, new TextSpan(0, 0));
             return ("", "", "");
         }
 

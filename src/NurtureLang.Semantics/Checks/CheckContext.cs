@@ -29,10 +29,11 @@ internal sealed class CheckContext(Program program, BindingContext binding)
     public void Report(Diagnostic diagnostic) => binding.Report(diagnostic);
 
     /// <summary>Reports a condition that never holds, unless a part of it was told already.</summary>
-    /// <returns>Whether it can hold.</returns>
+    /// <returns>Whether nothing was told: what follows from a mistake is not told again.</returns>
     public bool CheckCondition(BoundExpression? condition)
     {
-        if (condition is null || Thresholds(condition)) return true;
+        if (condition is null) return true;
+        if (Thresholds(condition)) return false;
         if (condition is BoundLiteral || Possible.CanHold(condition)) return true;
         Report(FindingDiagnostics.NeverTrue, condition.Origin, "its parts rule each other out");
         return false;

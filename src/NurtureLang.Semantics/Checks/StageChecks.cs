@@ -14,14 +14,14 @@ internal sealed class StageChecks(CheckContext context)
 
     private void Check(BoundStages stages)
     {
-        var possible = new List<BoundMove>();
+        // A move whose condition never holds was told: where it leads is not told again.
         foreach (var move in stages.Moves)
         {
-            var can = context.CheckCondition(move.Where) & context.CheckCondition(move.When);
-            if (can) possible.Add(move);
+            context.CheckCondition(move.Where);
+            context.CheckCondition(move.When);
         }
 
-        Reached(stages, possible);
+        Reached(stages);
         foreach (var stage in stages.Symbol.Stages)
         {
             var leaving = stages.Moves.FirstOrDefault(move => move.From.Contains(stage) && move.To != stage);
@@ -30,10 +30,10 @@ internal sealed class StageChecks(CheckContext context)
                 context.Report(FindingDiagnostics.NoWayOut, at, stage.Name);
         }
 
-        Loops(possible);
+        Loops(stages.Moves);
     }
 
-    private void Reached(BoundStages stages, List<BoundMove> possible)
+    private void Reached(BoundStages stages)
     {
         if (stages.Symbol.Stages.IsEmpty) return;
         var first = stages.Symbol.Stages[0];
@@ -42,7 +42,7 @@ internal sealed class StageChecks(CheckContext context)
         while (grew)
         {
             grew = false;
-            foreach (var move in possible.Where(move => move.From.Any(reached.Contains))) grew |= reached.Add(move.To);
+            foreach (var move in stages.Moves.Where(move => move.From.Any(reached.Contains))) grew |= reached.Add(move.To);
         }
 
         foreach (var stage in stages.Symbol.Stages.Where(stage => !reached.Contains(stage)))
@@ -52,7 +52,7 @@ internal sealed class StageChecks(CheckContext context)
     }
 
     // Two or three moves on conditions that can all hold at once and lead back to where they began.
-    private void Loops(List<BoundMove> possible)
+    private void Loops(IEnumerable<BoundMove> possible)
     {
         var moves = possible.Where(move => move.When is not null).ToList();
         foreach (var first in moves)

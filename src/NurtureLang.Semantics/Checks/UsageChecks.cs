@@ -15,8 +15,7 @@ internal sealed class UsageChecks(CheckContext context)
             if (asset.Origin is { } at) context.Report(FindingDiagnostics.AssetUnused, at, asset.Name);
         }
 
-        var sent = program.Sequences.SelectMany(BoundWalk.Steps).SelectMany(BoundWalk.Messages).ToHashSet();
-        Unused(program.Messages.Select(message => message.Symbol).Where(message => !sent.Contains(message)));
+        Unused(program.Messages.Select(message => message.Symbol).Where(IsUnused));
         Unused(program.Segments.Select(segment => segment.Symbol).Where(IsUnused));
         Unused(program.Enums.Where(IsUnused));
         Unused(program.Topics.Where(IsUnused));

@@ -57,7 +57,7 @@ public static class MeaningDiagnostics
         Error("NUR1505", "Nothing lies before this stage", "No stage of the path lies before `{0}`.");
 
     /// <summary>A trigger that this form does not have.</summary>
-    public static DiagnosticDescriptor WrongTrigger { get; } = Error("NUR1506", "Not a trigger of this form", "{0}");
+    public static DiagnosticDescriptor WrongTrigger { get; } = Error("NUR1506", "What does not go with its trigger", "{0}");
 
     /// <summary>A grade without an end.</summary>
     public static DiagnosticDescriptor GradeOtherwise { get; } =

@@ -11,6 +11,9 @@ internal sealed class ImportResolver(SourceSet sources, List<Diagnostic> diagnos
     private readonly HashSet<string> done = new(StringComparer.Ordinal);
     private readonly List<string> open = [];
 
+    /// <summary>Whether a file could not be read, or not to its end.</summary>
+    public bool IsPartial { get; private set; }
+
     /// <summary>The trees, in the order of their declarations.</summary>
     public List<SyntaxTree> Trees { get; } = [];
 
@@ -22,6 +25,12 @@ internal sealed class ImportResolver(SourceSet sources, List<Diagnostic> diagnos
         open.Add(path);
         var tree = SyntaxTree.Parse(file.Text);
         diagnostics.AddRange(tree.Diagnostics);
+        if (tree.Diagnostics.Any(diagnostic => diagnostic.Descriptor == SyntaxDiagnostics.NestedTooDeep)
+            || (tree.HasErrors && tree.Root.Declarations.IsEmpty))
+        {
+            IsPartial = true;
+        }
+
         foreach (var import in tree.Root.Imports) Import(tree, import);
         open.RemoveAt(open.Count - 1);
         Trees.Add(tree);
@@ -31,8 +40,11 @@ internal sealed class ImportResolver(SourceSet sources, List<Diagnostic> diagnos
     {
         if (import.Path.PlainText is not { } written || written.Length == 0) return;
         var source = tree.SourceText;
-        void Report(DiagnosticDescriptor descriptor, params ReadOnlySpan<object> arguments) =>
+        void Report(DiagnosticDescriptor descriptor, params ReadOnlySpan<object> arguments)
+        {
+            IsPartial = true;
             diagnostics.Add(descriptor.At(source, import.Path.Span, arguments));
+        }
 
         if (SourceSet.Resolve(source.Path, written) is not { } path)
         {
