@@ -25,16 +25,15 @@ internal static class CheckCommand
     private static int Run(Arguments arguments, Terminal terminal)
     {
         var reporter = Reporters.Choose(arguments, terminal);
-        var (diagnostics, files, errors) = (new List<PlacedDiagnostic>(), 0, false);
+        var (diagnostics, files) = (new List<PlacedDiagnostic>(), 0);
         foreach (var path in arguments.Values)
         {
-            var compiled = CampaignCompiler.Compile(path);
-            diagnostics.AddRange(compiled.Diagnostics);
-            files += compiled.Compilation.Sources.Length;
-            errors |= compiled.Compilation.HasErrors;
+            var campaign = CampaignCompiler.Check(path);
+            diagnostics.AddRange(campaign.Diagnostics);
+            files += campaign.Files;
         }
 
         reporter.Write(diagnostics, files);
-        return errors || diagnostics.Exists(one => one.Diagnostic.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Fine;
+        return diagnostics.Exists(one => one.Diagnostic.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Fine;
     }
 }

@@ -6,6 +6,7 @@ internal static class CommandTable
     private static readonly (string Name, Func<CommandSpec> Make)[] Known =
     [
         ("check", CheckCommand.Make),
+        ("fmt", FormatCommand.Make),
         ("build", BuildCommand.Make),
         ("simulate", SimulateCommand.Make),
         ("why", WhyCommand.Make),

@@ -3,19 +3,17 @@ using NurtureLang.Cli.Reporting;
 using NurtureLang.Compiler;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
+using NurtureLang.Semantics;
 using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Cli.Sources;
 
-/// <summary>A campaign that was compiled from its folder.</summary>
+/// <summary>A campaign that was read from its folder and checked.</summary>
 /// <param name="Where">Where it is.</param>
-/// <param name="Compilation">What the compiler made of it.</param>
-internal sealed record CompiledCampaign(CampaignFolder Where, Compilation Compilation)
-{
-    /// <summary>What is to be said about its files.</summary>
-    public IReadOnlyList<PlacedDiagnostic> Diagnostics => [.. Compilation.Diagnostics.Select(one => new PlacedDiagnostic(one, Where.Folder))];
-}
+/// <param name="Diagnostics">What is to be said about its files.</param>
+/// <param name="Files">How many files were read.</param>
+internal sealed record CheckedCampaign(CampaignFolder Where, IReadOnlyList<PlacedDiagnostic> Diagnostics, int Files);
 
 /// <summary>A plan that is to be run.</summary>
 /// <param name="Plan">The plan.</param>
@@ -26,20 +24,13 @@ internal sealed record LoadedPlan(CampaignPlan Plan, CampaignFolder? Where, IRea
 /// <summary>Compiles campaigns from the disk.</summary>
 internal static class CampaignCompiler
 {
-    /// <summary>Compiles the campaign at a path; its mistakes are diagnostics.</summary>
+    /// <summary>Checks the campaign at a path. No plan is made: nobody who checks waits for one.</summary>
     /// <exception cref="CommandException">There is no campaign, or its file cannot be read.</exception>
-    public static CompiledCampaign Compile(string path)
+    public static CheckedCampaign Check(string path)
     {
-        var where = CampaignFolder.Find(path);
-        var loader = new DiskSourceLoader(where.FolderOnDisk);
-        var file = loader.Load(where.File);
-        if (file is null or { Problem: not null })
-        {
-            var shown = DisplayWidth.Harmless(Path.Combine(where.Folder, where.File));
-            throw new CommandException($"{shown} cannot be read: {file?.Problem ?? "it does not exist"}.", ExitCode.Problems);
-        }
-
-        return new CompiledCampaign(where, Compilation.Create(loader, where.File, ZoneNames.IsZone));
+        var (where, loader) = Open(path);
+        var analysis = Analysis.Of(loader, where.File, ZoneNames.IsZone);
+        return new CheckedCampaign(where, Placed(analysis.Diagnostics, where), analysis.Files.Length);
     }
 
     /// <summary>The plan at a path: a campaign, which is compiled, or a plan that was built.</summary>
@@ -50,17 +41,33 @@ internal static class CampaignCompiler
     public static LoadedPlan? Load(string path, Terminal terminal)
     {
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path)) return new LoadedPlan(ReadPlan(path), null, []);
-        var compiled = Compile(path);
-        if (compiled.Compilation.Plan is { } plan)
+        var (where, loader) = Open(path);
+        var compilation = Compilation.Create(loader, where.File, ZoneNames.IsZone);
+        if (compilation.Plan is { } plan)
         {
-            var warnings = compiled.Diagnostics.Count(one => one.Diagnostic.Severity == Severity.Warning);
+            var warnings = compilation.Diagnostics.Count(one => one.Severity == Severity.Warning);
             if (warnings > 0) terminal.Say($"{warnings} {(warnings == 1 ? "warning" : "warnings")}; `nurture check` shows {(warnings == 1 ? "it" : "them")}.");
-            return new LoadedPlan(plan, compiled.Where, [.. compiled.Compilation.Sources.Select(source => source.Text)]);
+            return new LoadedPlan(plan, where, [.. compilation.Sources.Select(source => source.Text)]);
         }
 
-        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(compiled.Diagnostics, compiled.Compilation.Sources.Length);
+        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(Placed(compilation.Diagnostics, where), compilation.Sources.Length);
         return null;
     }
+
+    private static (CampaignFolder Where, DiskSourceLoader Loader) Open(string path)
+    {
+        // The zones' data is read beside the parsing, which does not need it yet.
+        new Thread(() => ZoneNames.IsZone("UTC")) { IsBackground = true }.Start();
+        var where = CampaignFolder.Find(path);
+        var loader = new DiskSourceLoader(where.FolderOnDisk);
+        var file = loader.Load(where.File);
+        if (file is { Problem: null }) return (where, loader);
+        var shown = DisplayWidth.Harmless(Path.Combine(where.Folder, where.File));
+        throw new CommandException($"{shown} cannot be read: {file?.Problem ?? "it does not exist"}.", ExitCode.Problems);
+    }
+
+    private static IReadOnlyList<PlacedDiagnostic> Placed(IEnumerable<Diagnostic> diagnostics, CampaignFolder where) =>
+        [.. diagnostics.Select(one => new PlacedDiagnostic(one, where.Folder))];
 
     private static CampaignPlan ReadPlan(string path)
     {

@@ -45,7 +45,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
     private void WriteJourney(JourneyMetrics journey)
     {
         canvas.Head(metrics.Journeys.Count > 1 ? $"Stages of {journey.Name}" : "Stages",
-            $"  {"",NameColumns} {"",BarColumns}  reached  went on      now  median stay");
+            $"  {"",NameColumns} {"",BarColumns}  reached  went on      now median stay");
         for (var i = 0; i < journey.Stages.Count; i++)
         {
             var stage = journey.Stages[i];
@@ -53,7 +53,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
             var name = stage.IsSide ? $"{stage.Name} (side)" : stage.Name;
             canvas.Line($"  {canvas.Left(name, NameColumns)} {(stage.IsSide ? canvas.Paint.Dim(bar) : canvas.Paint.Green(bar))}"
                 + $" {Canvas.Right(Figures.Whole(stage.Reached), 8)} {Canvas.Right(Figures.Percent(journey.Conversion(i)), 8)}"
-                + $" {Canvas.Right(Figures.Whole(stage.Now), 8)} {Canvas.Right(Figures.Length(stage.Spent.Median), 12)}");
+                + $" {Canvas.Right(Figures.Whole(stage.Now), 8)} {Canvas.Right(Figures.Length(stage.Spent.Median), 11)}");
         }
     }
 

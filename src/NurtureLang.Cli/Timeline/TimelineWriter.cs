@@ -42,8 +42,8 @@ internal sealed class TimelineWriter(TextWriter output, Paint paint, Glyphs glyp
             output.WriteLine(paint.Bold(day));
         }
 
-        // Seconds and their fraction without trailing zeros, as in the decisions' file.
-        var time = instant[11..^1];
+        // Milliseconds have a column; what is finer is told where it is not nought.
+        var time = instant[11..^1].PadRight(12);
         var lead = $"{mark} {time} ";
         var first = true;
         foreach (var line in DisplayWidth.Wrap(text, Terminal.Width - lead.Length))
