@@ -7,8 +7,6 @@ public sealed class CaseTests
 {
     public static TheoryData<GoldenCase> Cases => [.. GoldenCase.All];
 
-    public static TheoryData<GoldenCase> CasesWithHistory => [.. GoldenCase.All.Where(CaseRun.HasHistory)];
-
     [Theory]
     [MemberData(nameof(Cases))]
     public void Each_phase_gives_what_stands_in_its_file(GoldenCase @case)
@@ -45,10 +43,10 @@ public sealed class CaseTests
     }
 
     [Theory]
-    [MemberData(nameof(CasesWithHistory))]
+    [MemberData(nameof(Cases))]
     public void A_plan_that_was_written_and_read_decides_the_same_on_more_threads(GoldenCase @case)
     {
-        if (CaseRun.Compile(@case).Plan is not { } plan) return;
+        if (!CaseRun.HasHistory(@case) || CaseRun.Compile(@case).Plan is not { } plan) return;
         var read = Plan.Serialization.PlanJson.Read(Plan.Serialization.PlanJson.Write(plan));
         Assert.Equal(CaseRun.Simulate(@case, plan), CaseRun.Simulate(@case, read, threads: 3));
     }
