@@ -1,9 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using NurtureLang.Plan;
+using NurtureLang.Plan.Serialization;
+using NurtureLang.Syntax;
+using NurtureLang.Syntax.Formatting;
+using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Cases.Tests;
 
 /// <summary>Puts every golden folder through every phase.</summary>
-public sealed class CaseTests
+public sealed partial class CaseTests
 {
     public static TheoryData<GoldenCase> Cases => [.. GoldenCase.All];
 
@@ -38,8 +44,8 @@ public sealed class CaseTests
         if (first.Plan is not { } plan || second.Plan is not { } again) return;
         // The sources' hashes differ, as they should, and with them the plan's.
         Assert.Equal(
-            Plan.Serialization.PlanJson.Write(plan with { Hash = "", Sources = [] }),
-            Plan.Serialization.PlanJson.Write(again with { Hash = "", Sources = [] }));
+            PlanJson.Write(plan with { Hash = "", Sources = [] }),
+            PlanJson.Write(again with { Hash = "", Sources = [] }));
     }
 
     [Theory]
@@ -47,7 +53,33 @@ public sealed class CaseTests
     public void A_plan_that_was_written_and_read_decides_the_same_on_more_threads(GoldenCase @case)
     {
         if (!CaseRun.HasHistory(@case) || CaseRun.Compile(@case).Plan is not { } plan) return;
-        var read = Plan.Serialization.PlanJson.Read(Plan.Serialization.PlanJson.Write(plan));
+        var read = PlanJson.Read(PlanJson.Write(plan));
         Assert.Equal(CaseRun.Simulate(@case, plan), CaseRun.Simulate(@case, read, threads: 3));
     }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Formatting_changes_neither_meaning_nor_comments_and_is_done_the_first_time(GoldenCase @case)
+    {
+        var tree = SyntaxTree.Parse(new SourceText("main.nurture", @case.Read("main.nurture")));
+        if (Formatter.Format(tree) is not { } formatted) return;
+        var again = SyntaxTree.Parse(new SourceText("main.nurture", formatted));
+        Assert.Equal(formatted, Formatter.Format(again));
+        Assert.Equal(tree.Tokens.Select(token => token.Text), again.Tokens.Select(token => token.Text));
+        Assert.Equal(Comments(tree), Comments(again));
+        if (CaseRun.Compile(@case).Plan is { } plan)
+            Assert.Equal(WithoutLines(plan), WithoutLines(CaseRun.Compile(@case, Encoding.UTF8.GetBytes(formatted)).Plan));
+    }
+
+    private static IEnumerable<string> Comments(SyntaxTree tree) =>
+        tree.Tokens.SelectMany(token => token.LeadingTrivia.Concat(token.TrailingTrivia))
+            .Where(trivia => trivia.Kind == SyntaxTriviaKind.Comment)
+            .Select(trivia => trivia.Text.TrimEnd());
+
+    private static string WithoutLines(CampaignPlan? plan) => plan is null
+        ? "no plan"
+        : SourceLine().Replace(Encoding.UTF8.GetString(PlanJson.Write(plan with { Hash = "", Sources = [] })), "$1");
+
+    [GeneratedRegex("""("[^"]+\.nurture):[0-9]+(?=")""")]
+    private static partial Regex SourceLine();
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using NurtureLang.Compiler;
 using NurtureLang.Plan.Serialization;
+using NurtureLang.Syntax;
+using NurtureLang.Syntax.Formatting;
 using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Cases.Tests;
@@ -18,6 +20,9 @@ internal static class Phases
     public static IReadOnlyList<Phase> All { get; } =
     [
         new("check", "main.diagnostics.nurture", (@case, compilation) => DiagnosticsText.Write(MainOf(@case, compilation), compilation.Diagnostics)),
+        // The canonical form is shown where the source does not have it already.
+        new("fmt", "main.formatted.nurture", (@case, compilation) =>
+            Formatter.Format(SyntaxTree.Parse(MainOf(@case, compilation))) is { } formatted && formatted != @case.Read("main.nurture") ? formatted : null),
         // A plan is long and changes with the compiler: it is shown where a case asks for it by having the file.
         new("build", "main.plan.json", (@case, compilation) =>
             @case.Has("main.plan.json") && compilation.Plan is { } plan ? Encoding.UTF8.GetString(PlanJson.Write(plan)) : null),

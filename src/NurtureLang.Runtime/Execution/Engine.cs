@@ -85,7 +85,8 @@ public sealed class Engine
         Release();
     }
 
-    /// <summary>Applies an event; whatever was due before it is done first. An event earlier than the contact's time is late: it counts when it occurred and moves the contact now.</summary>
+    /// <summary>Applies an event; whatever was due before it is done first.</summary>
+    /// <remarks>An event earlier than the contact's time is late: it counts when it occurred and moves the contact now.</remarks>
     /// <param name="state">A state that has begun.</param>
     /// <param name="input">The event.</param>
     /// <param name="sink">Takes the decisions.</param>

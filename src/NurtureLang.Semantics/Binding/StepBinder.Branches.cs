@@ -76,7 +76,8 @@ internal sealed partial class StepBinder
         var (whom, mend) = missing switch
         {
             null => ("everything else", "`otherwise { ... }`"),
-            { Count: > 0 } => (string.Join(", ", missing.Select(one => $"`{one}`")), missing.Count == 1 ? $"`{missing[0]} {{ ... }}`" : "a branch for each, or `otherwise { ... }`"),
+            { Count: > 0 } => (
+                string.Join(", ", missing.Select(one => $"`{one}`")), missing.Count == 1 ? $"`{missing[0]} {{ ... }}`" : "a branch for each, or `otherwise { ... }`"),
             _ when type.IsOptional => ("those of whom it is unknown", "`otherwise { ... }`"),
             _ => ("", ""),
         };

@@ -13,6 +13,9 @@ internal static class Spacing
         var previous = tokens[index - 1];
         if (lineStarts.Contains(token.Span.Start))
             return previous.Text is "{" or "," ? 1 : 2;
+        // The sign that starts a line is the sign of a rule's points, whatever the line before ended with.
+        if (previous.Text is "+" or "-" && lineStarts.Contains(previous.Span.Start))
+            return 0;
         if (IsTight(tokens, index))
             return 0;
         return 1;
