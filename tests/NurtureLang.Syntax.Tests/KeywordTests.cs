@@ -50,13 +50,7 @@ public partial class KeywordTests
         Assert.NotEmpty(keyword.Meaning);
     });
 
-    private static string Grammar(string file)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "grammar")))
-            folder = folder.Parent;
-        return File.ReadAllText(Path.Combine(folder!.FullName, "grammar", file));
-    }
+    private static string Grammar(string file) => File.ReadAllText(Repository.PathTo("grammar", file));
 
     [GeneratedRegex(@"tokens \{(.*?)\n\}", RegexOptions.Singleline)]
     private static partial Regex TokenBlock();
