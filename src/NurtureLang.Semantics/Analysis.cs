@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using NurtureLang.Semantics.Binding;
 using NurtureLang.Semantics.Checks;
+using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Files;
 using NurtureLang.Syntax.Diagnostics;
+using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Semantics;
 
@@ -23,8 +25,14 @@ public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagn
     {
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceSet(loader);
-        var (root, _) = sources.Load(rootPath);
-        if (root is null) return new Analysis(null, [], []);
+        var (root, problem) = sources.Load(rootPath);
+        if (root is null)
+        {
+            var nothing = new SourceText(rootPath, "");
+            var told = FileDiagnostics.Unreadable.At(nothing, new TextSpan(0, 0), rootPath, problem ?? "there is no such file");
+            return new Analysis(null, [told], []);
+        }
+
         var imports = new ImportResolver(sources, diagnostics);
         imports.Add(root);
         var context = new BindingContext(sources, isTimeZone, diagnostics) { IsPartial = imports.IsPartial };

@@ -50,7 +50,7 @@ internal sealed class ScoreValidator(PlanCheck check, ExpressionValidator expres
         expressions.Condition(rule.When, ExpressionPlace.Contact);
         if (rule.Event < 0)
         {
-            Require(rule.Limit.Kind == LimitKind.None && rule.Where is null && rule.Decay == DecayKind.None, "points on a condition are limited or fade");
+            Require(rule.Limit is { Kind: LimitKind.None, Property: -1, Period: null } && rule.Where is null && rule.Decay == DecayKind.None, "points on a condition are limited or fade");
             return;
         }
 
@@ -60,6 +60,7 @@ internal sealed class ScoreValidator(PlanCheck check, ExpressionValidator expres
         Period(rule.Limit.Period);
         Require(rule.Limit.Kind != LimitKind.Points || rule.Limit.Points is > 0 and <= MostPoints, "a limit on points is out of range");
         if (rule.Limit.Kind == LimitKind.OncePerProperty) Position(rule.Limit.Property, of.Properties.Length, "property");
+        else Require(rule.Limit.Property == -1, "a limit names a property for nothing");
     }
 
     private void Stages(PlanStages stages)

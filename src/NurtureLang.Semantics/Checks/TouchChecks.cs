@@ -63,7 +63,7 @@ internal sealed class TouchChecks(CheckContext context, IReadOnlyDictionary<Mess
             {
                 case BoundSend { Messages.Length: 1 } send when messages.TryGetValue(send.Messages[0], out var message) && !message.IsTransactional:
                     run.Add((send, message, now));
-                    if (policy.Caps.Any(cap => cap.For is null && Dropped(run, cap, capped))) return;
+                    if (policy.Caps.Any(cap => IsForEverybody(cap) && Dropped(run, cap, capped))) return;
                     break;
                 case BoundWait wait:
                     // At the latest: a day may have an hour more, a month three days.
@@ -78,6 +78,10 @@ internal sealed class TouchChecks(CheckContext context, IReadOnlyDictionary<Mess
             }
         }
     }
+
+    // A cap for some people stands in place of the one for everybody.
+    private bool IsForEverybody(BoundCap cap) =>
+        cap.For is null && !policy.Caps.Any(other => other.For is not null && other.Channel == cap.Channel && other.Topic == cap.Topic);
 
     private bool Dropped(List<(BoundSend Send, BoundMessage Message, long At)> run, BoundCap cap, BoundCapped capped)
     {
