@@ -55,7 +55,7 @@ internal static class Spacing
 
     private static bool IsClock(SyntaxToken token) => token.Kind == SyntaxTokenKind.Time && token.Text.Contains(':') && token.Text.Length <= 8;
 
-    private static bool IsWeekday(SyntaxToken token) => Units.Weekdays.ContainsKey(token.Text);
+    private static bool IsWeekday(SyntaxToken token) => Units.WeekdayOf(token.Text) is not null;
 
     // A sign with no amount before it: the points of a rule, a negative number.
     private static bool IsSignOfNumber(ImmutableArray<SyntaxToken> tokens, int sign)
@@ -66,7 +66,7 @@ internal static class Spacing
         return before.Kind switch
         {
             SyntaxTokenKind.Sign => before.Text is not (")" or "%" or "?"),
-            SyntaxTokenKind.Keyword => !Units.Durations.ContainsKey(before.Text) || StartsRule(tokens, sign),
+            SyntaxTokenKind.Keyword => Units.DurationOf(before.Text) is null || StartsRule(tokens, sign),
             _ => StartsRule(tokens, sign) || (sign + 2 < tokens.Length && tokens[sign + 2].Text == ".."),
         };
     }

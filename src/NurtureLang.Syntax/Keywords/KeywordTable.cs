@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace NurtureLang.Syntax.Keywords;
@@ -179,7 +178,7 @@ public static class KeywordTable
         new("for", KeywordPlaces.Time, "for whom, or how long it has held"),
     ];
 
-    private static FrozenDictionary<string, Keyword> ByWord { get; } = All.ToFrozenDictionary(keyword => keyword.Word);
+    private static Dictionary<string, Keyword> ByWord { get; } = All.ToDictionary(keyword => keyword.Word);
 
     /// <summary>The word's entry, or null where the language does not know it.</summary>
     public static Keyword? Find(string word) => ByWord.GetValueOrDefault(word);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NurtureLang.Syntax.Grammar;
 
 namespace NurtureLang.Syntax.Parsing;
@@ -6,16 +5,16 @@ namespace NurtureLang.Syntax.Parsing;
 /// <summary>Which rules of the grammar are blocks, and which are the lines of one: where the parser goes on after a mistake.</summary>
 internal static class BlockRules
 {
-    private static readonly FrozenSet<int> Lines = FrozenSet.ToFrozenSet(
+    private static readonly HashSet<int> Lines =
     [
         NurtureParser.RULE_declaration, NurtureParser.RULE_campaignItem, NurtureParser.RULE_calendarItem, NurtureParser.RULE_fieldItem,
         NurtureParser.RULE_rollUpItem, NurtureParser.RULE_scoreItem, NurtureParser.RULE_stagesItem, NurtureParser.RULE_handoffItem,
         NurtureParser.RULE_assetItem, NurtureParser.RULE_messageItem, NurtureParser.RULE_policyItem, NurtureParser.RULE_testItem,
         NurtureParser.RULE_recordItem, NurtureParser.RULE_sequenceItem, NurtureParser.RULE_step, NurtureParser.RULE_waitFirstItem,
         NurtureParser.RULE_waitItem, NurtureParser.RULE_chooseItem, NurtureParser.RULE_splitItem,
-    ]);
+    ];
 
-    private static readonly FrozenDictionary<int, string> Blocks = new Dictionary<int, string>
+    private static readonly Dictionary<int, string> Blocks = new()
     {
         [NurtureParser.RULE_campaign] = "a campaign",
         [NurtureParser.RULE_calendar] = "a calendar",
@@ -36,7 +35,7 @@ internal static class BlockRules
         [NurtureParser.RULE_block] = "a block of steps",
         [NurtureParser.RULE_waitBody] = "a `wait for`",
         [NurtureParser.RULE_plainStep] = "this step",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Whether the rule is one line of a block.</summary>
     public static bool IsLine(int rule) => Lines.Contains(rule);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 using NurtureLang.Syntax.Diagnostics;
@@ -11,19 +10,6 @@ namespace NurtureLang.Syntax.Parsing;
 /// <summary>Finds the words for a mistake, and the mend where it is plain.</summary>
 internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnostics)
 {
-    private static readonly FrozenDictionary<string, string> JoinedWords = new Dictionary<string, string>
-    {
-        ["upto"] = "up to",
-        ["atmost"] = "at most",
-        ["atleast"] = "at least",
-        ["oneof"] = "one of",
-        ["setof"] = "set of",
-        ["inlast"] = "in last",
-        ["waitfor"] = "wait for",
-        ["cooloff"] = "cool-off",
-        ["halflife"] = "half-life",
-    }.ToFrozenDictionary();
-
     /// <summary>
     /// A token that begins no line of its block. Where it is plainly a misspelt word that does, it is read as that one and true is
     /// returned; else it is to be passed over.
@@ -104,7 +90,7 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
     // Two words written as one, or a misspelt word that was taken for a name, are found by the token after them.
     private bool ReportPrevious(ParserToken previous, ParserToken token)
     {
-        if (JoinedWords.TryGetValue(token.Text, out var two))
+        if (Separated(token.Text) is { } two)
         {
             diagnostics.Add(SyntaxDiagnostics.Misspelt.At(source, token.Span, token.Text, two).With(Replacing(token, two)));
             return true;
@@ -114,6 +100,20 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         diagnostics.Add(SyntaxDiagnostics.Misspelt.At(source, previous.Span, previous.Text, meant).With(Replacing(previous, meant)));
         return true;
     }
+
+    private static string? Separated(string word) => word switch
+    {
+        "upto" => "up to",
+        "atmost" => "at most",
+        "atleast" => "at least",
+        "oneof" => "one of",
+        "setof" => "set of",
+        "inlast" => "in last",
+        "waitfor" => "wait for",
+        "cooloff" => "cool-off",
+        "halflife" => "half-life",
+        _ => null,
+    };
 
     /// <summary>The token to go on with where a mistake is plain: the same, read as another, or one put in; null where it is not.</summary>
     public ParserToken? Mend(ParserToken token, Parser recognizer, IntervalSet expected)
@@ -144,7 +144,7 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
 
     private ParserToken MendUnit(ParserToken token, ParserToken number)
     {
-        if (token.Type == NurtureLexer.Name && !token.StartsLine && Spelling.Nearest(token.Text, Units.Durations.Keys) is { } unit)
+        if (token.Type == NurtureLexer.Name && !token.StartsLine && Spelling.Nearest(token.Text, Units.DurationWords) is { } unit)
         {
             diagnostics.Add(SyntaxDiagnostics.UnitSlip.At(source, token.Span, token.Text, unit).With(Replacing(token, unit)));
             ReadAs(token, unit);
@@ -207,8 +207,8 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
     private static IEnumerable<string> WordsOf(IntervalSet types) => types.ToList()
         .SelectMany(type => type switch
         {
-            NurtureLexer.Unit => Units.Durations.Keys,
-            NurtureLexer.Weekday => Units.Weekdays.Keys,
+            NurtureLexer.Unit => Units.DurationWords,
+            NurtureLexer.Weekday => Units.WeekdayWords,
             _ => WordTypes.WordOf(type) is { } word ? [word] : Enumerable.Empty<string>(),
         });
 }

@@ -22,7 +22,7 @@ internal static class Scanner
         {
             var start = part.Start + token.StartIndex;
             var end = part.Start + token.StopIndex + 1;
-            var type = token.Type == NurtureLexer.Name ? WordTypes.TypeOf(source.Text.AsSpan(start, end - start)) : token.Type;
+            var type = token.Type == NurtureLexer.Name ? WordTypes.TypeOf(source.Text.Substring(start, end - start)) : token.Type;
             tokens.Add(new RawToken(type, start, end));
             if (type is NurtureLexer.OpenParen or NurtureLexer.OpenBrace)
                 depth++;

@@ -125,7 +125,7 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
     private void TakeName(TextSpan span)
     {
         var text = source.GetText(span);
-        if (LastType == NurtureLexer.Number && !startsLine && Units.Slips.TryGetValue(text, out var unit))
+        if (LastType == NurtureLexer.Number && !startsLine && Units.MeantBy(text) is { } unit)
         {
             diagnostics.Add(SyntaxDiagnostics.UnitSlip.At(source, span, text, unit).With(Fix.Replace($"write `{unit}`", source, span, SpacedUnit(span, unit))));
             Emit(NurtureLexer.Unit, unit, span, NurtureLexer.Name);

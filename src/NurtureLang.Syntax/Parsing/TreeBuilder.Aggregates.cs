@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NurtureLang.Syntax.Grammar;
 using NurtureLang.Syntax.Text;
@@ -10,16 +9,17 @@ namespace NurtureLang.Syntax.Parsing;
 // What is made of events, and calls, which look alike.
 internal sealed partial class TreeBuilder
 {
-    private static readonly FrozenDictionary<string, AggregateKind> Aggregates = new Dictionary<string, AggregateKind>
+    private static AggregateKind? AggregateOf(string word) => word switch
     {
-        ["count"] = AggregateKind.Count,
-        ["sum"] = AggregateKind.Sum,
-        ["average"] = AggregateKind.Average,
-        ["min"] = AggregateKind.Min,
-        ["max"] = AggregateKind.Max,
-        ["first"] = AggregateKind.First,
-        ["last"] = AggregateKind.Last,
-    }.ToFrozenDictionary();
+        "count" => AggregateKind.Count,
+        "sum" => AggregateKind.Sum,
+        "average" => AggregateKind.Average,
+        "min" => AggregateKind.Min,
+        "max" => AggregateKind.Max,
+        "first" => AggregateKind.First,
+        "last" => AggregateKind.Last,
+        _ => null,
+    };
 
     private AggregateSyntax Contacts(NurtureParser.ContactsPrimaryContext context)
     {
@@ -49,11 +49,10 @@ internal sealed partial class TreeBuilder
     {
         var arguments = context.callArgument();
         var name = context.pathName().GetText();
-        var isAggregate = arguments.Length == 1 && Aggregates.ContainsKey(name) && CanBeSource(arguments[0]);
-        if (isAggregate)
+        if (AggregateOf(name) is { } kind && arguments.Length == 1 && CanBeSource(arguments[0]))
         {
             var window = context.window() is { } written ? Window(written) : null;
-            return new AggregateSyntax(Aggregates[name], ArgumentSource(arguments[0]), window, Span(context));
+            return new AggregateSyntax(kind, ArgumentSource(arguments[0]), window, Span(context));
         }
         foreach (var argument in arguments)
         {

@@ -47,7 +47,7 @@ internal sealed partial class TreeBuilder
         return new PeriodSyntax(context.CALENDAR() is not null, new DurationLiteralSyntax(count, Unit(context.Unit()), null, length), Span(context));
     }
 
-    private static DurationUnit Unit(ITerminalNode node) => Units.Durations.GetValueOrDefault(node.GetText(), DurationUnit.Days);
+    private static DurationUnit Unit(ITerminalNode node) => Units.DurationOf(node.GetText()) ?? DurationUnit.Days;
 
     private void ExpectUnit(ITerminalNode node, string unit)
     {
@@ -67,7 +67,7 @@ internal sealed partial class TreeBuilder
 
     private static WeekdaySyntax Weekday(ITerminalNode node) => new(DayOf(node.GetText()), Span(node));
 
-    private static DayOfWeek DayOf(string word) => Units.Weekdays.GetValueOrDefault(word, DayOfWeek.Monday);
+    private static DayOfWeek DayOf(string word) => Units.WeekdayOf(word) ?? DayOfWeek.Monday;
 
     private WeeklyHoursSyntax WeeklyHours(NurtureParser.WeeklyHoursContext context) =>
         new([.. context.dayRange().Select(DayRange)], [.. context.timeRange().Select(TimeRange)], Span(context));

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 using NurtureLang.Syntax.Grammar;
@@ -9,12 +8,9 @@ namespace NurtureLang.Syntax.Parsing;
 /// <summary>Which token type each word of the language has, and what token types are called when people are told about them.</summary>
 internal static class WordTypes
 {
-    private static readonly FrozenDictionary<string, int> Types = MapWords();
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> TypesBySpan =
-        Types.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenDictionary<int, string> Words = Types
-        .Where(pair => KeywordTable.Find(pair.Key) is not null)
-        .ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    // Plain dictionaries: the runtime has them compiled, which a short run of the command line feels.
+    private static readonly Dictionary<string, int> Types = MapWords();
+    private static readonly Dictionary<int, string> Words = MapTypes();
 
     /// <summary>Token types that may stand where a name does.</summary>
     public static IntervalSet NameTypes { get; } = FirstOf(NurtureParser.RULE_name);
@@ -26,10 +22,10 @@ internal static class WordTypes
     public static IEnumerable<string> AllWords => Types.Keys;
 
     /// <summary>The type of a word; `Name` where the language does not know it.</summary>
-    public static int TypeOf(ReadOnlySpan<char> word) => TypesBySpan.TryGetValue(word, out var type) ? type : NurtureLexer.Name;
+    public static int TypeOf(string word) => Types.TryGetValue(word, out var type) ? type : NurtureLexer.Name;
 
     /// <summary>The word of a type that has exactly one; null otherwise.</summary>
-    public static string? WordOf(int type) => Words.GetValueOrDefault(type);
+    public static string? WordOf(int type) => Words.TryGetValue(type, out var word) ? word : null;
 
     /// <summary>Whether a word can never be a name.</summary>
     public static bool IsReserved(string word) => Types.TryGetValue(word, out var type) && !NameTypes.Contains(type);
@@ -59,22 +55,42 @@ internal static class WordTypes
 
     private static IntervalSet FirstOf(int rule) => NurtureParser._ATN.NextTokens(NurtureParser._ATN.ruleToStartState[rule]);
 
-    private static FrozenDictionary<string, int> MapWords()
+    private static Dictionary<string, int> MapWords()
     {
         var types = new Dictionary<string, int>();
         var vocabulary = NurtureLexer.DefaultVocabulary;
         for (var type = 1; type <= NurtureParser._ATN.maxTokenType; type++)
         {
-            var symbol = vocabulary.GetSymbolicName(type);
-            if (symbol is not null && symbol.All(character => char.IsAsciiLetterUpper(character) || character == '_'))
+            if (vocabulary.GetSymbolicName(type) is { } symbol && IsWordSymbol(symbol))
                 types.Add(symbol.TrimEnd('_').ToLowerInvariant(), type);
         }
         types.Add("half-life", NurtureLexer.HalfLife);
         types.Add("cool-off", NurtureLexer.CoolOff);
-        foreach (var word in Units.Durations.Keys)
+        foreach (var word in Units.DurationWords)
             types.Add(word, NurtureLexer.Unit);
-        foreach (var word in Units.Weekdays.Keys)
+        foreach (var word in Units.WeekdayWords)
             types.Add(word, NurtureLexer.Weekday);
-        return types.ToFrozenDictionary();
+        return types;
+    }
+
+    private static bool IsWordSymbol(string symbol)
+    {
+        foreach (var character in symbol)
+        {
+            if (!char.IsAsciiLetterUpper(character) && character != '_')
+                return false;
+        }
+        return true;
+    }
+
+    private static Dictionary<int, string> MapTypes()
+    {
+        var words = new Dictionary<int, string>();
+        foreach (var (word, type) in Types)
+        {
+            if (type is not (NurtureLexer.Unit or NurtureLexer.Weekday))
+                words.Add(type, word);
+        }
+        return words;
     }
 }
