@@ -57,17 +57,20 @@ internal sealed class ContactFields(LoadedPlan plan, Anchors anchors)
 
     private void MoveAnchor(Frame frame, LoadedSequence sequence)
     {
-        // A new date is a new reason to come in, also for somebody who had one before.
-        if (sequence.Layout.AnchorEdge >= 0) frame.Words[sequence.Layout.AnchorEdge] = 0;
+        var isInside = false;
         foreach (var enrolment in frame.State.Enrolments ?? [])
         {
             if (enrolment.Sequence != sequence.Index || enrolment.Ended) continue;
+            isInside = true;
             var kept = frame.Kept;
             frame.Kept = enrolment.Kept;
             var moved = anchors.Occurrence(frame, sequence, Value.Unknown);
             if (moved != enrolment.Anchor) Reschedule(frame, sequence, enrolment, moved);
             frame.Kept = kept;
         }
+
+        // A new date is a new reason to come in, also for somebody who had one before and is not inside any more.
+        if (!isInside && sequence.Layout.AnchorEdge >= 0) frame.Words[sequence.Layout.AnchorEdge] = 0;
     }
 
     private void Reschedule(Frame frame, LoadedSequence sequence, Enrolment enrolment, long moved)
