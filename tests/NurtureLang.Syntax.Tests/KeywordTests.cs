@@ -41,7 +41,8 @@ public partial class KeywordTests
     }
 
     [Fact]
-    public void ReservedWordsCannot() => Assert.All(["where", "and", "in", "until"], word => Assert.False(KeywordTable.Find(word)!.CanBeName));
+    public void ReservedWordsCannot() =>
+        Assert.All(["where", "and", "in", "until"], word => Assert.False(KeywordTable.Find(word)!.CanBeName));
 
     [Fact]
     public void EveryWordHasAPlaceAndAMeaning() => Assert.All(KeywordTable.All, keyword =>

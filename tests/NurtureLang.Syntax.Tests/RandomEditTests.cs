@@ -10,7 +10,9 @@ public class RandomEditTests(ITestOutputHelper output)
     private static readonly string[] Pieces =
     [
         "{", "}", "(", ")", "\"", "\"", "\n", "+", "-", ".", ",", ":", "%", "->", "no ", "in last", " 3 ", " 3 days ", "when ", "on ", "send ", "\uD83D", "\uDC00", "\0",
-        "\uFEFF", "\r", "“", "”", "//", "/*", "#", "=>", "==", "&&", "\\", "((((((((((((((((((((((", "{{{{{{{{{{{{{{{{{{{{{{", "sequence x {", "is ", "not not not ", "case ", "é", "EUR 5", "09:00", "2026-02-31",
+        "\uFEFF", "\r", "“", "”", "//", "/*", "#", "=>", "==", "&&", "\\",
+        "((((((((((((((((((((((", "{{{{{{{{{{{{{{{{{{{{{{", "sequence x {", "is ", "not not not ", "case ",
+        "é", "EUR 5", "09:00", "2026-02-31",
     ];
 
     [Theory]

@@ -10,7 +10,8 @@ public class SampleTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void EveryFormParses(string file) => Assert.Empty(Samples.Parse(Samples.Read(file)).Diagnostics.Select(diagnostic => diagnostic.ToString()));
+    public void EveryFormParses(string file) =>
+        Assert.Empty(Samples.Parse(Samples.Read(file)).Diagnostics.Select(diagnostic => diagnostic.ToString()));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -40,7 +41,8 @@ public class SampleTests
     [Fact]
     public void EveryDeclarationIsRead()
     {
-        var kinds = Samples.Names.SelectMany(file => Samples.Parse(Samples.Read(file)).Root.Declarations).Select(declaration => declaration.GetType()).ToHashSet();
+        var kinds =
+            Samples.Names.SelectMany(file => Samples.Parse(Samples.Read(file)).Root.Declarations).Select(declaration => declaration.GetType()).ToHashSet();
         var all = typeof(DeclarationSyntax).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DeclarationSyntax)) && type != typeof(IncompleteDeclarationSyntax));
         Assert.Equal(all.Select(type => type.Name).Order(), kinds.Select(type => type.Name).Order());
@@ -64,7 +66,8 @@ public class SampleTests
         foreach (var file in Samples.Names)
         {
             TreeWalk.VisitPairs(Samples.Parse(Samples.Read(file)).Root, (parent, child) =>
-                Assert.True(child.Span.Start >= parent.Span.Start && child.Span.End <= parent.Span.End, $"{file}: {child.GetType().Name} {child.Span} in {parent.GetType().Name} {parent.Span}"));
+                Assert.True(child.Span.Start >= parent.Span.Start && child.Span.End <= parent.Span.End,
+                    $"{file}: {child.GetType().Name} {child.Span} in {parent.GetType().Name} {parent.Span}"));
         }
     }
 

@@ -13,7 +13,8 @@ public static class SyntaxDiagnostics
         Error("NUR0002", "no declaration begins so", "{0} does not begin anything a campaign file declares{1}.");
 
     /// <summary>A word that no line of the block begins with.</summary>
-    public static readonly DiagnosticDescriptor UnknownLine = Error("NUR0003", "no such line in this block", "{0} does not begin anything in {1}{2}.");
+    public static readonly DiagnosticDescriptor UnknownLine =
+        Error("NUR0003", "no such line in this block", "{0} does not begin anything in {1}{2}.");
 
     /// <summary>A block without its end.</summary>
     public static readonly DiagnosticDescriptor MissingBrace =
@@ -31,7 +32,8 @@ public static class SyntaxDiagnostics
         Error("NUR0007", "curly quotes", "Texts stand between straight quotes, \"...\"; these are curly ones.");
 
     /// <summary>A number without its unit.</summary>
-    public static readonly DiagnosticDescriptor BareNumber = Error("NUR0008", "a unit is missing", "{0} of what? A length of time has its unit: `{0} {1}`.");
+    public static readonly DiagnosticDescriptor BareNumber =
+        Error("NUR0008", "a unit is missing", "{0} of what? A length of time has its unit: `{0} {1}`.");
 
     /// <summary>A unit in another form.</summary>
     public static readonly DiagnosticDescriptor UnitSlip = Error("NUR0009", "a unit in another form", "`{0}` is no unit; write `{1}`.");
@@ -40,7 +42,8 @@ public static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor ForeignSign = Error("NUR0010", "a sign of another language", "`{0}` is written {1} here.");
 
     /// <summary>A misspelt word of the language.</summary>
-    public static readonly DiagnosticDescriptor Misspelt = Error("NUR0011", "a misspelt word", "`{0}` is not known here; did you mean `{1}`?");
+    public static readonly DiagnosticDescriptor Misspelt =
+        Error("NUR0011", "a misspelt word", "`{0}` is not known here; did you mean `{1}`?");
 
     /// <summary>Characters that mean nothing.</summary>
     public static readonly DiagnosticDescriptor UnknownCharacters =
@@ -59,15 +62,18 @@ public static class SyntaxDiagnostics
 
     /// <summary>A file over the limit.</summary>
     public static readonly DiagnosticDescriptor FileTooLong =
-        Error("NUR0016", "the file is too long", "This file has {0} bytes; a campaign file has at most {1}. Split it and `import` the parts.");
+        Error("NUR0016", "the file is too long",
+            "This file has {0} bytes; a campaign file has at most {1}. Split it and `import` the parts.");
 
     /// <summary>A text over the limit.</summary>
     public static readonly DiagnosticDescriptor TextTooLong =
-        Error("NUR0017", "the text is too long", "This text has {0} bytes; a text has at most {1}. Put it in a file and name that with `body`.");
+        Error("NUR0017", "the text is too long",
+            "This text has {0} bytes; a text has at most {1}. Put it in a file and name that with `body`.");
 
     /// <summary>A number that cannot be held.</summary>
     public static readonly DiagnosticDescriptor NumberTooLarge =
-        Error("NUR0018", "the number is too large", "The number {0} is too large; at most 15 digits stand before the point and 9 after it.");
+        Error("NUR0018", "the number is too large",
+            "The number {0} is too large; at most 15 digits stand before the point and 9 after it.");
 
     /// <summary>A reserved word as a name.</summary>
     public static readonly DiagnosticDescriptor ReservedName =
@@ -79,7 +85,8 @@ public static class SyntaxDiagnostics
 
     /// <summary>A brace in a text without its end.</summary>
     public static readonly DiagnosticDescriptor UnclosedToken =
-        Error("NUR0021", "a token without its end", "The token that opens here has no closing `}}`; a brace that is meant as one is written `\\{{`.");
+        Error("NUR0021", "a token without its end",
+            "The token that opens here has no closing `}}`; a brace that is meant as one is written `\\{{`.");
 
     /// <summary>An escape that is none.</summary>
     public static readonly DiagnosticDescriptor UnknownEscape =
@@ -90,7 +97,8 @@ public static class SyntaxDiagnostics
 
     /// <summary>A chain of operators over the limit.</summary>
     public static readonly DiagnosticDescriptor ChainTooLong =
-        Error("NUR0024", "the expression is too long", "More than {0} operators follow one another here; take a part of it out into a `segment`, `score` or `function`.");
+        Error("NUR0024", "the expression is too long",
+            "More than {0} operators follow one another here; take a part of it out into a `segment`, `score` or `function`.");
 
     /// <summary>A closing parenthesis that is missing.</summary>
     public static readonly DiagnosticDescriptor MissingParenthesis =
@@ -111,5 +119,6 @@ public static class SyntaxDiagnostics
         EmptyToken, UnclosedToken, UnknownEscape, MissingName, ChainTooLong, MissingParenthesis, SaidTwice, TooManyMistakes,
     ];
 
-    private static DiagnosticDescriptor Error(string code, string title, string messageFormat) => new(code, Severity.Error, title, messageFormat);
+    private static DiagnosticDescriptor Error(string code, string title, string messageFormat) =>
+        new(code, Severity.Error, title, messageFormat);
 }

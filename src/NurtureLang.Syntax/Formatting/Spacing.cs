@@ -53,7 +53,8 @@ internal static class Spacing
         sign > 0 && sign + 1 < tokens.Length && tokens[sign].Text == "-"
         && ((IsClock(tokens[sign - 1]) && IsClock(tokens[sign + 1])) || (IsWeekday(tokens[sign - 1]) && IsWeekday(tokens[sign + 1])));
 
-    private static bool IsClock(SyntaxToken token) => token.Kind == SyntaxTokenKind.Time && token.Text.Contains(':') && token.Text.Length <= 8;
+    private static bool IsClock(SyntaxToken token) =>
+        token.Kind == SyntaxTokenKind.Time && token.Text.Contains(':') && token.Text.Length <= 8;
 
     private static bool IsWeekday(SyntaxToken token) => Units.WeekdayOf(token.Text) is not null;
 

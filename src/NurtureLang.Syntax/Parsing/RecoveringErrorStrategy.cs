@@ -80,7 +80,8 @@ internal sealed class RecoveringErrorStrategy(MistakeReporter reporter) : Defaul
     // What stands too much on a line may change what the line means: it is not taken as if it stood alone.
     private static void SpoilLineBefore(Parser recognizer, ParserToken token)
     {
-        var isRest = !token.StartsLine && recognizer.TokenStream.LT(-1) is { Type: not (NurtureLexer.OpenBrace or NurtureLexer.CloseBrace) };
+        var isRest =
+            !token.StartsLine && recognizer.TokenStream.LT(-1) is { Type: not (NurtureLexer.OpenBrace or NurtureLexer.CloseBrace) };
         if (isRest && recognizer.Context.children?.LastOrDefault() is ParserRuleContext line && BlockRules.IsLine(line.RuleIndex))
             line.exception ??= new InputMismatchException(recognizer);
     }

@@ -228,7 +228,8 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         diagnostics.Add(SyntaxDiagnostics.ForeignComment.At(source, new TextSpan(span.Start, Math.Min(span.Length, 2))).With(fix));
     }
 
-    private bool EndsItsLine(int offset) => source.Text.AsSpan(offset, source.GetLineSpan(source.GetLine(offset)).End - offset).IsWhiteSpace();
+    private bool EndsItsLine(int offset) =>
+        source.Text.AsSpan(offset, source.GetLineSpan(source.GetLine(offset)).End - offset).IsWhiteSpace();
 
     private Fix StraightQuotes(TextSpan span)
     {
@@ -257,7 +258,8 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
     {
         var point = text.IndexOf('.');
         var whole = point < 0 ? text.Length : point;
-        var fits = whole <= 15 && (point < 0 || text.Length - point - 1 <= 9) && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+        var fits =
+            whole <= 15 && (point < 0 || text.Length - point - 1 <= 9) && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
         if (!fits)
             diagnostics.Add(SyntaxDiagnostics.NumberTooLarge.At(source, span, Quoting.Shorten(text)));
     }

@@ -73,7 +73,8 @@ internal sealed partial class TreeBuilder
         Tree.NameSyntax? topic = null;
         foreach (var suffix in context.capSuffix())
         {
-            var isSecond = suffix.ELSE() is not null ? otherwise is not null : suffix.FOR() is not null ? group is not null : topic is not null;
+            var isSecond =
+                suffix.ELSE() is not null ? otherwise is not null : suffix.FOR() is not null ? group is not null : topic is not null;
             if (isSecond)
                 Report(Diagnostics.SyntaxDiagnostics.SaidTwice, Span(suffix), suffix.Start.Text);
             if (suffix.capped() is { } capped)

@@ -12,7 +12,8 @@ internal sealed partial class TreeBuilder
     {
         var within = context.duration() is { } limit ? Duration(limit) : null;
         var comparison = Comparison(context.comparison());
-        return new GoalSyntax(Name(context.name()), GoalMeasure(context.goalMeasure()), comparison, GoalTarget(context.goalTarget()), within, Span(context));
+        return new GoalSyntax(
+            Name(context.name()), GoalMeasure(context.goalMeasure()), comparison, GoalTarget(context.goalTarget()), within, Span(context));
     }
 
     private GoalMeasureSyntax GoalMeasure(NurtureParser.GoalMeasureContext context)
@@ -25,7 +26,8 @@ internal sealed partial class TreeBuilder
         if (context.statistic is ParserToken statistic)
         {
             Names.Add(statistic.Span.Start);
-            return new TimeMeasureSyntax(new Tree.NameSyntax(statistic.Text, statistic.Span), Name(context.source), Name(context.target), span);
+            return new TimeMeasureSyntax(
+                new Tree.NameSyntax(statistic.Text, statistic.Span), Name(context.source), Name(context.target), span);
         }
         return new ConversionMeasureSyntax(Name(context.source), Name(context.target), span);
     }

@@ -148,7 +148,8 @@ internal sealed partial class TreeBuilder
             }
         }
         IfLate? ifLate = context.lateChoice() is { } choice ? LateChoice(choice) : null;
-        return new AnchorSyntax(NamePath(context.namePath()), context.EVERY() is not null, context.businessDays() is not null, shift, ifLate, Span(context));
+        return new AnchorSyntax(
+            NamePath(context.namePath()), context.EVERY() is not null, context.businessDays() is not null, shift, ifLate, Span(context));
     }
 
     private static IfLate LateChoice(NurtureParser.LateChoiceContext context) => context.SKIP_() is null ? IfLate.Send : IfLate.Skip;

@@ -22,7 +22,8 @@ internal sealed partial class TreeBuilder
     private StageSyntax Stage(NurtureParser.StageContext context)
     {
         var ownedBy = context.OWNED() is null ? null : Name(context.name()[1]);
-        return new StageSyntax(Name(context.name()[0]), OptionalText(context.String()), ownedBy, context.FINAL() is not null, Span(context));
+        return new StageSyntax(
+            Name(context.name()[0]), OptionalText(context.String()), ownedBy, context.FINAL() is not null, Span(context));
     }
 
     private TriggerSyntax MoveTrigger(NurtureParser.MoveTriggerContext context)

@@ -74,7 +74,8 @@ internal sealed partial class TreeBuilder
     private ChooseStepSyntax Choose(NurtureParser.ChooseStepContext context)
     {
         var arms = Lines([.. context.chooseItem().Where(item => item.OTHERWISE() is null)], ChooseArm);
-        var otherwise = Once([.. context.chooseItem().Where(item => item.OTHERWISE() is not null && item.exception is null)], item => item.block());
+        var otherwise =
+            Once([.. context.chooseItem().Where(item => item.OTHERWISE() is not null && item.exception is null)], item => item.block());
         return new ChooseStepSyntax(Expression(context.expression()), arms, otherwise, Span(context));
     }
 
@@ -117,7 +118,8 @@ internal sealed partial class TreeBuilder
     private SplitWinnerSyntax SplitWinner(NurtureParser.SplitWinnerContext context)
     {
         var atLeast = context.Number() is { } number ? Number(number) : null;
-        return new SplitWinnerSyntax(EventFilter(context.eventFilter()), Duration(context.duration()), atLeast, OptionalName(context.name()), Span(context));
+        return new SplitWinnerSyntax(
+            EventFilter(context.eventFilter()), Duration(context.duration()), atLeast, OptionalName(context.name()), Span(context));
     }
 
     private RepeatStepSyntax Repeat(NurtureParser.RepeatStepContext context)
@@ -130,7 +132,8 @@ internal sealed partial class TreeBuilder
     private TaskStepSyntax Task(NurtureParser.TaskStepContext context)
     {
         var due = context.duration() is { } limit ? Duration(limit) : null;
-        return new TaskStepSyntax(Text(context.String()), Expression(context.expression()), Expressions(context.expressions()), due, Span(context));
+        return new TaskStepSyntax(
+            Text(context.String()), Expression(context.expression()), Expressions(context.expressions()), due, Span(context));
     }
 
     private ImmutableArray<ExpressionSyntax> Expressions(NurtureParser.ExpressionsContext? context) =>

@@ -20,7 +20,8 @@ internal sealed partial class TreeBuilder
 
     private static NumberLiteralSyntax Number(ITerminalNode node) => new(Value(node.GetText()), Span(node));
 
-    private static PercentLiteralSyntax Percent(NurtureParser.PercentContext context) => new(Value(context.Number().GetText()), Span(context));
+    private static PercentLiteralSyntax Percent(NurtureParser.PercentContext context) =>
+        new(Value(context.Number().GetText()), Span(context));
 
     private static MoneyLiteralSyntax Money(ITerminalNode node)
     {
@@ -44,7 +45,8 @@ internal sealed partial class TreeBuilder
         var start = context.Number() ?? context.Unit();
         var length = TextSpan.Cover(Span(start), Span(context.Unit()));
         var count = context.Number() is { } number ? Value(number.GetText()) : 1;
-        return new PeriodSyntax(context.CALENDAR() is not null, new DurationLiteralSyntax(count, Unit(context.Unit()), null, length), Span(context));
+        return new PeriodSyntax(
+            context.CALENDAR() is not null, new DurationLiteralSyntax(count, Unit(context.Unit()), null, length), Span(context));
     }
 
     private static DurationUnit Unit(ITerminalNode node) => Units.DurationOf(node.GetText()) ?? DurationUnit.Days;

@@ -48,7 +48,8 @@ internal sealed partial class TreeBuilder(SourceText source, DiagnosticBag diagn
             if (!missesName)
                 return declaration;
         }
-        var names = (context.ChildCount > 0 ? context.GetChild(0) as ParserRuleContext : null)?.children?.OfType<NurtureParser.NameContext>();
+        var names =
+            (context.ChildCount > 0 ? context.GetChild(0) as ParserRuleContext : null)?.children?.OfType<NurtureParser.NameContext>();
         var name = names?.FirstOrDefault(candidate => candidate.exception is null && candidate.ChildCount > 0);
         missesName = false;
         return new IncompleteDeclarationSyntax(context.Start.Text, name is null ? null : Name(name), Span(context));

@@ -63,7 +63,8 @@ public abstract record ClaimSyntax(NameSyntax What, TextSpan Span) : SyntaxNode(
 /// <param name="What">Of what.</param>
 /// <param name="Period">In any stretch of this length.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record AtMostClaimSyntax(NumberLiteralSyntax Count, NameSyntax What, PeriodSyntax Period, TextSpan Span) : ClaimSyntax(What, Span);
+public sealed record AtMostClaimSyntax(NumberLiteralSyntax Count, NameSyntax What, PeriodSyntax Period, TextSpan Span)
+    : ClaimSyntax(What, Span);
 
 /// <summary>`never email after unsubscribed where channel = email`.</summary>
 /// <param name="What">What never happens.</param>

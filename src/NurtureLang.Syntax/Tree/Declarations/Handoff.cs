@@ -29,13 +29,15 @@ public sealed record HandoffRespondSyntax(EventFilterSyntax By, DurationLiteralS
 /// <param name="By">How long after the deadline; null for at the deadline.</param>
 /// <param name="Steps">What is done.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record HandoffLateSyntax(DurationLiteralSyntax? By, ImmutableArray<StepSyntax> Steps, TextSpan Span) : HandoffItemSyntax(Span);
+public sealed record HandoffLateSyntax(DurationLiteralSyntax? By, ImmutableArray<StepSyntax> Steps, TextSpan Span)
+    : HandoffItemSyntax(Span);
 
 /// <summary>`after 48 minutes of office hours { ... }`: a rung before the deadline.</summary>
 /// <param name="After">How long after the hand-off.</param>
 /// <param name="Steps">What is done.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record HandoffAfterSyntax(DurationLiteralSyntax After, ImmutableArray<StepSyntax> Steps, TextSpan Span) : HandoffItemSyntax(Span);
+public sealed record HandoffAfterSyntax(DurationLiteralSyntax After, ImmutableArray<StepSyntax> Steps, TextSpan Span)
+    : HandoffItemSyntax(Span);
 
 /// <summary>Something done at once: a task, an alert.</summary>
 /// <param name="Step">What.</param>

@@ -53,7 +53,8 @@ public sealed record CappedSyntax(DurationLiteralSyntax? WaitUpTo, TextSpan Span
 /// <param name="Condition">When marketing is silent.</param>
 /// <param name="Except">The channels that are not.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record PolicySuppressSyntax(ExpressionSyntax Condition, ImmutableArray<NameSyntax> Except, TextSpan Span) : PolicyItemSyntax(Span);
+public sealed record PolicySuppressSyntax(ExpressionSyntax Condition, ImmutableArray<NameSyntax> Except, TextSpan Span)
+    : PolicyItemSyntax(Span);
 
 /// <summary>`optout on unsubscribed`.</summary>
 /// <param name="Filter">The event that takes consent back.</param>

@@ -55,7 +55,8 @@ public enum ArithmeticOperator
 /// <param name="Operator">The word between them.</param>
 /// <param name="Operands">Two or more, in order.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record LogicalSyntax(LogicalOperator Operator, ImmutableArray<ExpressionSyntax> Operands, TextSpan Span) : ExpressionSyntax(Span);
+public sealed record LogicalSyntax(LogicalOperator Operator, ImmutableArray<ExpressionSyntax> Operands, TextSpan Span)
+    : ExpressionSyntax(Span);
 
 /// <summary>`not` before a condition.</summary>
 /// <param name="Operand">The condition.</param>

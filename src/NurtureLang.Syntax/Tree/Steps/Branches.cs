@@ -34,7 +34,8 @@ public sealed record ChooseArmSyntax(ImmutableArray<ExpressionSyntax> Cases, Blo
 /// <param name="Arms">The conditions, in order; at least one.</param>
 /// <param name="Otherwise">What is done where none holds; null where it is not written.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record ChooseWhenStepSyntax(ImmutableArray<ConditionalArmSyntax> Arms, BlockSyntax? Otherwise, TextSpan Span) : StepSyntax(Span);
+public sealed record ChooseWhenStepSyntax(ImmutableArray<ConditionalArmSyntax> Arms, BlockSyntax? Otherwise, TextSpan Span)
+    : StepSyntax(Span);
 
 /// <summary>`split subject_test { 50% plain { ... } 50% question { ... } } winner by email_clicked after 7 days at least 100 each tie plain`.</summary>
 /// <param name="Name">The split's name.</param>
