@@ -42,8 +42,8 @@ internal static class SimulateCommand
         Examples =
         [
             "nurture simulate samples/acme-b2b",
-            "nurture simulate samples/acme-b2b --json out.json --decisions out.jsonl --scores",
-            "nurture simulate samples/acme-b2b --from 2026-01-01 --until 2026-03-31T12:00:00Z --threads 2",
+            "nurture simulate samples/acme-b2b --json out.json --decisions out.jsonl",
+            "nurture simulate samples/acme-b2b --from 2026-01-01 --until 2026-03-31",
         ],
         Run = Run,
     };

@@ -28,7 +28,7 @@ internal static class WhyCommand
             "Lines with a * are events of the log; under each decision stands the line of the campaign that made it. Times are UTC.",
             "With a plan in place of a campaign, the lines' texts are not at hand, only their places.",
         ],
-        Examples = ["nurture why samples/acme-b2b c0001"],
+        Examples = ["nurture why samples/acme-b2b C0001"],
         Run = Run,
     };
 
@@ -101,7 +101,8 @@ internal static class WhyCommand
     {
         terminal.Out.WriteLine(terminal.OutPaint.Bold(id));
         foreach (var line in DisplayWidth.Wrap(DisplayWidth.Harmless(fields), Terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
-        terminal.Out.WriteLine($"  there since {InstantText.Format(first)}; times are UTC, the contact's zone is {zone}");
+        var since = $"there since {InstantText.Format(first)}; times are UTC, the contact's zone is {DisplayWidth.Harmless(zone)}";
+        foreach (var line in DisplayWidth.Wrap(since, Terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
         terminal.Out.WriteLine();
     }
 
