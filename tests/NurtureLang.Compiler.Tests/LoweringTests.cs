@@ -7,7 +7,13 @@ namespace NurtureLang.Compiler.Tests;
 /// <summary>What forms become in the plan.</summary>
 public sealed class LoweringTests
 {
-    private const string Head = "campaign c { timezone \"UTC\" }\ncontact { email: text, title: text?, employees: number?, plan: text? }\nevent viewed { url: text }\nevent bought { plan: text }\n";
+    private const string Head = """
+        campaign c { timezone "UTC" }
+        contact { email: text, title: text?, employees: number?, plan: text? }
+        event viewed { url: text }
+        event bought { plan: text }
+
+        """;
 
     [Theory]
     [InlineData(">= 3", 3)]
@@ -45,7 +51,13 @@ public sealed class LoweringTests
     [Fact]
     public void A_stage_is_compared_along_the_path_and_never_with_a_side_stage()
     {
-        var plan = Lower("stages j { path new, warm, ready  side lost  new -> warm on viewed  warm -> ready on viewed  ready -> lost on viewed  lost -> new on viewed }\nsegment s = stage >= warm");
+        var plan = Lower("""
+            stages j {
+              path new, warm, ready  side lost
+              new -> warm on viewed  warm -> ready on viewed  ready -> lost on viewed  lost -> new on viewed
+            }
+            segment s = stage >= warm
+            """);
         var test = Assert.IsType<OneOfCondition>(Assert.Single(plan.Segments).Condition);
         Assert.Equal([1L, 2L], test.Values.ToArray());
     }
@@ -88,7 +100,15 @@ public sealed class LoweringTests
     [Fact]
     public void The_policys_order_comes_first_then_numbers_then_the_rest_together()
     {
-        var plan = Lower("policy { priority c > a }\nsequence a { enter on viewed }\nsequence b { enter on viewed }\nsequence c { enter on viewed }\nsequence d priority 5 { enter on viewed }\nsequence e priority 9 { enter on viewed }\nsequence f { enter on viewed }");
+        var plan = Lower("""
+            policy { priority c > a }
+            sequence a { enter on viewed }
+            sequence b { enter on viewed }
+            sequence c { enter on viewed }
+            sequence d priority 5 { enter on viewed }
+            sequence e priority 9 { enter on viewed }
+            sequence f { enter on viewed }
+            """);
         Assert.Equal([1, 4, 0, 3, 2, 4], plan.Sequences.Select(sequence => sequence.Rank));
     }
 
@@ -111,7 +131,9 @@ public sealed class LoweringTests
     [Fact]
     public void Sources_name_the_file_and_the_line()
     {
-        var compilation = Campaigns.Compile("import \"crm/people.nurture\"\ncampaign c { timezone \"UTC\" }", ("crm/people.nurture", "contact { email: text }\n\nsegment s = email contains \"@\""));
+        var compilation = Campaigns.Compile(
+            "import \"crm/people.nurture\"\ncampaign c { timezone \"UTC\" }",
+            ("crm/people.nurture", "contact { email: text }\n\nsegment s = email contains \"@\""));
         Assert.Equal("crm/people.nurture:3", Assert.Single(compilation.Plan!.Segments).Source);
         Assert.Equal(["main.nurture", "crm/people.nurture"], compilation.Plan.Sources.Select(source => source.Path));
     }

@@ -1,15 +1,81 @@
+using NurtureLang.Syntax.Diagnostics;
+
 namespace NurtureLang.Semantics.Tests;
 
+/// <summary>One mistake is one diagnostic, at the smallest span, with its mend.</summary>
 public sealed class NameTests
 {
     [Fact]
     public void An_unknown_name_is_told_once_with_the_one_that_was_meant()
     {
-        var analysis = Checked.Of(Checked.Head + "contact { employees: number }\nsegment big = employes >= 10 and employees < 20\npersona a when is big\npersona b otherwise");
+        var analysis = Checked.Of(Checked.Head + """
+            contact { employees: number }
+            segment big = employes >= 10 and employees < 20
+            persona a when is big
+            persona b otherwise
+            """);
         var diagnostic = Assert.Single(analysis.Diagnostics);
         Assert.Equal("NUR1101", diagnostic.Code);
         Assert.Equal("employes", diagnostic.Source.GetText(diagnostic.Span));
         Assert.Contains("did you mean `employees`?", diagnostic.Message, StringComparison.Ordinal);
         Assert.Equal("employees", Assert.Single(diagnostic.Fix!.Edits).NewText);
+    }
+
+    [Fact]
+    public void A_missing_file_is_told_and_not_every_name_that_stands_in_it() =>
+        Assert.Equal(["NUR1001 \"crm.nurture\""],
+            Checked.Codes("import \"crm.nurture\"\n" + Checked.Head + "segment big = employees >= 10\nscore s 0..10 { +5 on bought }"));
+
+    [Fact]
+    public void A_token_in_a_body_is_told_in_the_bodys_own_file()
+    {
+        var analysis = Checked.Of(Checked.Head + """
+            contact { email: text, title: text? }
+            event viewed
+            message hi { channel email  subject "Hi"  body "content/hi.md" }
+            sequence s { enter on viewed  send hi }
+            """, ("content/hi.md", "Hello,\n\ndear {title}!"));
+        var diagnostic = Assert.Single(analysis.Diagnostics);
+        Assert.Equal(("NUR1301", "content/hi.md", 3), (diagnostic.Code, diagnostic.Source.Path, diagnostic.Position.Line));
+        Assert.NotNull(diagnostic.Fix);
+    }
+
+    [Fact]
+    public void A_second_declaration_points_at_the_first()
+    {
+        var diagnostic = Assert.Single(Checked.Of(Checked.Head + "contact { email: text, email: text }").Diagnostics);
+        Assert.Equal("NUR1102", diagnostic.Code);
+        Assert.Equal(2, Assert.Single(diagnostic.Related).Source.GetLine(Assert.Single(diagnostic.Related).Span.Start));
+    }
+
+    [Fact]
+    public void The_events_property_comes_before_the_contacts_field() =>
+        Assert.Empty(Checked.Codes(Checked.Head + """
+            contact { plan: number }
+            event bought { plan: text }
+            score s 0..10 { +5 on bought where plan = "pro"  +1 on bought where contact.plan = 3 }
+            """));
+
+    [Fact]
+    public void A_path_out_of_the_folder_is_refused_whatever_its_form()
+    {
+        foreach (var path in new[] { "../x.nurture", "/etc/x.nurture", "c:/x.nurture", "https://acme.example/x.nurture", "a/../../x.nurture", "a\\\\x.nurture" })
+            Assert.StartsWith("NUR1002", Assert.Single(Checked.Codes($"import \"{path}\"\n" + Checked.Head)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_form_that_is_not_executed_says_so_once()
+    {
+        var analysis = Checked.Of(Checked.Head + """
+            contact { email: text, employees: number? }
+            event viewed
+            function f(title: text?): number = 3
+            goal velocity rate of viewed per email >= 25%
+            guarantee peace at most 2 email in any 24 hours
+            test "a test" { contact { email: "a@b.example" }  expect no email }
+            sequence s { enter on viewed  holdout 10%  webhook crm with email }
+            """);
+        Assert.Equal(["NUR3000"], analysis.Diagnostics.Select(diagnostic => diagnostic.Code).Distinct());
+        Assert.Equal(6, analysis.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error));
     }
 }

@@ -190,6 +190,7 @@ internal sealed class ExpressionValidator(PlanCheck check)
     private static void Depth(PlanExpression? expression, int depth)
     {
         Require(expression is not null, "an expression is missing");
-        if (depth >= MostDepth) throw new PlanException($"The plan has an expression nested more than {MostDepth} deep. Name parts of it as segments, then build it again.");
+        if (depth < MostDepth) return;
+        throw new PlanException($"The plan has an expression nested more than {MostDepth} deep. Name parts of it as segments, then build it again.");
     }
 }

@@ -50,7 +50,8 @@ internal sealed class ScoreValidator(PlanCheck check, ExpressionValidator expres
         expressions.Condition(rule.When, ExpressionPlace.Contact);
         if (rule.Event < 0)
         {
-            Require(rule.Limit is { Kind: LimitKind.None, Property: -1, Period: null } && rule.Where is null && rule.Decay == DecayKind.None, "points on a condition are limited or fade");
+            var isPlain = rule.Limit is { Kind: LimitKind.None, Property: -1, Period: null } && rule.Where is null && rule.Decay == DecayKind.None;
+            Require(isPlain, "points on a condition are limited or fade");
             return;
         }
 

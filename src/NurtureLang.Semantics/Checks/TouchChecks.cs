@@ -67,7 +67,8 @@ internal sealed class TouchChecks(CheckContext context, IReadOnlyDictionary<Mess
                     break;
                 case BoundWait wait:
                     // At the latest: a day may have an hour more, a month three days.
-                    now += wait.Length.ApproximateTicks + (wait.Length.Days > 0 ? CalendarSpan.TicksPerDay / 24 : 0) + wait.Length.Months * CalendarSpan.TicksPerDay;
+                    now += wait.Length.ApproximateTicks + wait.Length.Months * CalendarSpan.TicksPerDay;
+                    if (wait.Length.Days > 0) now += CalendarSpan.TicksPerDay / 24;
                     break;
                 case BoundTask or BoundAlert or BoundSet:
                     break;
@@ -79,13 +80,16 @@ internal sealed class TouchChecks(CheckContext context, IReadOnlyDictionary<Mess
         }
     }
 
+    private static bool Counts(BoundCap cap, BoundMessage message) =>
+        (cap.Channel is null || cap.Channel == message.Channel) && (cap.Topic is null || cap.Topic == message.Topic);
+
     // A cap for some people stands in place of the one for everybody.
     private bool IsForEverybody(BoundCap cap) =>
         cap.For is null && !policy.Caps.Any(other => other.For is not null && other.Channel == cap.Channel && other.Topic == cap.Topic);
 
     private bool Dropped(List<(BoundSend Send, BoundMessage Message, long At)> run, BoundCap cap, BoundCapped capped)
     {
-        var counted = run.Where(touch => (cap.Channel is null || cap.Channel == touch.Message.Channel) && (cap.Topic is null || cap.Topic == touch.Message.Topic)).ToList();
+        var counted = run.Where(touch => Counts(cap, touch.Message)).ToList();
         var last = run[^1];
         if (counted.Count <= cap.Count || counted[^1].Send != last.Send) return false;
         var first = counted[^(cap.Count + 1)];
@@ -97,7 +101,8 @@ internal sealed class TouchChecks(CheckContext context, IReadOnlyDictionary<Mess
             _ => between == 0 && capped.Wait is null ? 1 : 0,
         };
         if (frees <= 0 || (capped.Wait is { } wait && frees <= wait.ApproximateTicks + CalendarSpan.TicksPerDay)) return false;
-        var why = $"{cap.Count} may leave per period, {counted.Count} are due in it, and a touch over the cap {(capped.Wait is null ? "is skipped" : "does not wait long enough")}";
+        var over = capped.Wait is null ? "is skipped" : "does not wait long enough";
+        var why = $"{cap.Count} may leave per period, {counted.Count} are due in it, and a touch over the cap {over}";
         context.Report(FindingDiagnostics.CapImpossible.At(last.Send.Origin.Source, last.Send.Origin.Span, last.Message.Symbol.Name, why)
             .With(new Syntax.Diagnostics.RelatedSpan("the cap", cap.Origin.Source, cap.Origin.Span)));
         return true;
