@@ -78,4 +78,14 @@ public sealed class NameTests
         Assert.Equal(["NUR3000"], analysis.Diagnostics.Select(diagnostic => diagnostic.Code).Distinct());
         Assert.Equal(6, analysis.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error));
     }
+
+    [Fact]
+    public void An_entering_event_that_is_misspelt_is_told_and_not_what_it_would_have_had() =>
+        Assert.Equal(["NUR1101 bougth"], Checked.Codes(Checked.Head + """
+            contact { email: text }
+            event bought { plan: text }
+            message hi { channel email  subject "Hi"  text "Your {entry.plan}" }
+            sequence s { enter on bougth  if entry.plan = "pro" { send hi } }
+            sequence t { enter on bought  send hi }
+            """));
 }

@@ -179,7 +179,7 @@ internal sealed partial class ExpressionBinder
 
     private void ReportUnknownCase(NameSyntax name, DataType type)
     {
-        if (name.Text.Length == 0 || context.Unread.Contains(name.Text)) return;
+        if (name.Text.Length == 0 || context.IsPartial || context.Unread.Contains(name.Text)) return;
         var of = type.Cases is { } cases ? $"`{cases.Name}`" : type.Element.ToString();
         context.Report(BindingContext.Suggested(NameDiagnostics.UnknownCase, of, name, source, CaseNames(type)));
     }

@@ -29,7 +29,8 @@ internal interface IEntryScope
 /// <summary>What is known of the event that started an enrolment of one sequence.</summary>
 /// <param name="events">The entering events; null for an entry without an event.</param>
 /// <param name="isStarted">Whether another sequence starts this one, which then has no entering event.</param>
-internal sealed class SequenceEntryScope(IReadOnlyList<EventSymbol?> events, bool isStarted) : IEntryScope
+/// <param name="isUnsure">Whether an entering event could not be found, which was told: nothing that it lacks is told again.</param>
+internal sealed class SequenceEntryScope(IReadOnlyList<EventSymbol?> events, bool isStarted, bool isUnsure = false) : IEntryScope
 {
     /// <inheritdoc />
     public IEnumerable<string> Names => events.SelectMany(one => one?.Properties.Select(property => property.Name) ?? []).Distinct();
@@ -48,6 +49,7 @@ internal sealed class SequenceEntryScope(IReadOnlyList<EventSymbol?> events, boo
             else if (type.IsOptional) found = found.Optional;
         }
 
+        if (found is null && isUnsure) return DataType.Error;
         return everywhere ? found : found?.Optional;
     }
 

@@ -37,7 +37,7 @@ internal sealed class PolicyBinder(BindingContext context)
 
         var holding = symbols.Fields.All.Where(field => field.Type is { Kind: TypeKind.Channel, IsSet: true }).ToList();
         var field = holding.Find(candidate => candidate.Name == "consent") ?? (holding.Count > 0 ? holding[0] : null);
-        if (field is null && consentOrigin is { } asked)
+        if (field is null && !context.IsPartial && consentOrigin is { } asked)
             context.Report(MeaningDiagnostics.ConsentNotHeld, asked.Source, asked.Span, string.Join(", ", consent.Select(channel => channel.Name)));
         if (!zonesSaid)
         {
@@ -192,7 +192,7 @@ internal sealed class PolicyBinder(BindingContext context)
                     zones.Add(new BoundZoneSource(field, true));
                     break;
                 case null when name.Text == "contact":
-                    context.Unknown("field of type `timezone`", name, source, []);
+                    context.Report(NameDiagnostics.NotHere, source, name.Span, name.Text, "the contact has no field of type `timezone`");
                     break;
                 case { Type.IsError: false }:
                     context.Report(TypeDiagnostics.OtherTypeWanted, source, name.Span, "A timezone, or the two letters of a country as text,", name.Text,

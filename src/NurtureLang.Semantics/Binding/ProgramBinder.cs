@@ -93,12 +93,14 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
     private IEntryScope EntryScope(Declared<SequenceSymbol, SequenceSyntax> declared)
     {
         var events = new List<EventSymbol?>();
+        var isUnsure = false;
         foreach (var item in declared.Syntax.Items)
         {
             switch (item)
             {
                 case EnterSyntax { Trigger: OnEventSyntax on }:
                     if (symbols.Events.Find(on.Filter.Event.Text) is { } of) events.Add(of);
+                    else isUnsure = true;
                     break;
                 case EnterSyntax or EnterEverySyntax or EnterAtSyntax:
                     events.Add(null);
@@ -106,7 +108,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
             }
         }
 
-        return new SequenceEntryScope(events, Starts().Contains(declared.Symbol.Name));
+        return new SequenceEntryScope(events, Starts().Contains(declared.Symbol.Name), isUnsure);
     }
 
     private HashSet<string>? started;

@@ -3,6 +3,7 @@ using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
+using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
 using NurtureLang.Syntax.Tree;
 using NurtureLang.Syntax.Tree.Expressions;
@@ -62,6 +63,7 @@ internal sealed class SequenceBinder
         var anchorSyntax = syntax.Items.OfType<AnchorSyntax>().FirstOrDefault();
         var anchor = anchorSyntax is null ? null : Anchor(anchorSyntax);
         Steps(steps, anchorSyntax is not null);
+        CheckTimes(anchor, anchorSyntax);
         var exhausted = syntax.Items.OfType<WhenExhaustedSyntax>().FirstOrDefault();
         var exhaustedSteps = exhausted is null ? (ImmutableArray<BoundStep>?)null : steps.Bind(exhausted.Steps);
         if (exhausted is not null && !steps.HasNextOf)
@@ -82,6 +84,21 @@ internal sealed class SequenceBinder
             context.Report(MeaningDiagnostics.AnchorAndSteps, source, blocks[0].Span, name, "has no `anchor` that this could lie before or after: name a date");
         if (isAnchored) tracks.AddRange(blocks.Select(block => Track(block, steps)));
         else tracks.Add(new BoundTrack("", false, CalendarSpan.Zero, null, null, steps.Bind([.. own.Select(step => step.Step)]), declared.Origin));
+    }
+
+    // An instant has a time of day of its own, and so has the entry; a date has none.
+    private void CheckTimes(BoundAnchor? anchor, AnchorSyntax? anchorSyntax)
+    {
+        if (anchor?.Value is not { Type: { Kind: TypeKind.Date, IsSet: false } } || anchorSyntax is null) return;
+        var blocks = declared.Syntax.Items.OfType<TrackSyntax>().ToList();
+        for (var at = 0; at < blocks.Count; at++)
+        {
+            if (blocks[at].At is not null) continue;
+            var head = TextSpan.FromBounds(blocks[at].Span.Start, blocks[at].Body.Span.Start);
+            head = head with { Length = source.GetText(head).TrimEnd().Length };
+            context.Report(MeaningDiagnostics.TimeOfDayMissing.At(source, head, anchorSyntax.Date.ToString(), tracks[at].Name)
+                .With(new Fix("say at what time", [new TextEdit(source, new TextSpan(blocks[at].Body.Span.Start, 0), "at 09:00 ")])));
+        }
     }
 
     private BoundTrack Track(TrackSyntax block, StepBinder steps)

@@ -119,6 +119,7 @@ internal sealed partial class StepBinder(
         foreach (var (name, type, hasFallback) in wanted.Uses)
         {
             var found = entryScope.Find(name);
+            if (found is { IsError: true }) continue;
             string? why = null;
             if (found is null || !found.IsSameKind(type)) why = found is null ? entryScope.WhyNot(name) : $"here it is {found}";
             else if (found.IsOptional && !hasFallback) why = $"here it may be unknown: write `{{entry.{name} or \"...\"}}` in the message";

@@ -66,6 +66,11 @@ public static class MeaningDiagnostics
     /// <summary>A step that stands in the wrong place.</summary>
     public static DiagnosticDescriptor StepNotHere { get; } = Error("NUR1508", "A step that does nothing here", "{0}");
 
+    /// <summary>A block on a date without its time.</summary>
+    public static DiagnosticDescriptor TimeOfDayMissing { get; } =
+        Error("NUR1509", "A block on a date without a time of day",
+            "`{0}` is a date, which has no time of day of its own: say when, such as `{1} at 09:00`.");
+
     /// <summary>Not yet.</summary>
     public static DiagnosticDescriptor NotExecuted { get; } =
         Error("NUR3000", "Not executed by this version yet", "`{0}` is not executed by this version yet: take it out to run the campaign.");
