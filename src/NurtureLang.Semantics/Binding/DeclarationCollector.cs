@@ -14,6 +14,8 @@ namespace NurtureLang.Semantics.Binding;
 /// <summary>The first pass: gives every declaration its symbol, so that names may be used before they are declared.</summary>
 internal sealed class DeclarationCollector
 {
+    private const decimal LargestBound = 1_000_000_000_000m;
+
     private static readonly string[] BuiltInChannels = ["email", "sms", "voice", "push", "web", "social", "ad", "post", "call"];
 
     private readonly BindingContext context;
@@ -108,6 +110,12 @@ internal sealed class DeclarationCollector
     {
         if (range is not null && range.Low.Value >= range.High.Value)
             context.Report(TypeDiagnostics.OutOfRange, source, range.Span, source.GetText(range.Span), "the first number is the smaller one");
+        if (range is not null && (Math.Abs(range.Low.Value) > LargestBound || Math.Abs(range.High.Value) > LargestBound))
+        {
+            context.Report(TypeDiagnostics.OutOfRange, source, range.Span, source.GetText(range.Span), "the ends of a range are at most a million million");
+            range = null;
+        }
+
         var symbol = new ScoreSymbol(
             name.Text, symbols.Scores.Count, new Origin(source, name.Span), Title(title, name.Text), range?.Low.Value, range?.High.Value);
         return Add(symbols.Scores, symbol, name, source) ? symbol : null;

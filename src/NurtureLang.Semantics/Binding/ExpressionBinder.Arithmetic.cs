@@ -32,7 +32,7 @@ internal sealed partial class ExpressionBinder
         var optional = left.Type.IsOptional || right.Type.IsOptional || (op == MathOperator.Divide && right is not BoundConstant { Value: not 0 });
         var type = new DataType(known, optional);
         if (left is BoundConstant { Value: var a } && right is BoundConstant { Value: var b } && Fold(op, a, b) is { } folded)
-            return new BoundConstant(folded, type.Known, At(syntax));
+            return known is TypeKind.Instant or TypeKind.Duration ? new BoundConstant(folded, type.Known, At(syntax)) : Amount(folded, known, syntax);
         return new BoundArithmetic(op, left, right, type, At(syntax));
     }
 
@@ -91,8 +91,8 @@ internal sealed partial class ExpressionBinder
         if (of.Type.IsError) return of;
         if (of.Type is { Kind: TypeKind.Number or TypeKind.Money, IsSet: false })
         {
-            var share = new BoundConstant(syntax.Percent.Value / 100, new DataType(TypeKind.Percent), At(syntax.Percent));
-            return new BoundArithmetic(MathOperator.Multiply, share, of, of.Type, At(syntax));
+            var share = Amount(syntax.Percent.Value / 100, TypeKind.Percent, syntax.Percent);
+            return share.Type.IsError ? share : new BoundArithmetic(MathOperator.Multiply, share, of, of.Type, At(syntax));
         }
 
         Report(TypeDiagnostics.CannotCalculate, syntax.Span, Text(syntax.Percent), "a percentage", Text(syntax.Of), Describe(of.Type));

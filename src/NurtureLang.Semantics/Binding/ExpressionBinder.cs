@@ -13,6 +13,7 @@ namespace NurtureLang.Semantics.Binding;
 internal sealed partial class ExpressionBinder(BindingContext context, ExpressionScope scope)
 {
     private const int MostDepth = 60;
+    private const decimal LargestAmount = 9_000_000_000_000m;
 
     private readonly SymbolTable symbols = context.Symbols;
     private readonly SourceText source = scope.Source;
@@ -76,8 +77,8 @@ internal sealed partial class ExpressionBinder(BindingContext context, Expressio
         MissingExpressionSyntax => Error(syntax),
         ParenthesizedSyntax parenthesized => Value(parenthesized.Inner, expected),
         NamePathSyntax path => Name(path, expected),
-        NumberLiteralSyntax number => Number(number),
-        PercentLiteralSyntax percent => new BoundConstant(percent.Value / 100, new DataType(TypeKind.Percent), At(syntax)),
+        NumberLiteralSyntax number => Amount(number.Value, TypeKind.Number, number),
+        PercentLiteralSyntax percent => Amount(percent.Value / 100, TypeKind.Percent, syntax),
         MoneyLiteralSyntax money => Money(money),
         DurationLiteralSyntax duration => new BoundConstant(durations.Exact(duration), new DataType(TypeKind.Duration), At(syntax)),
         DateLiteralSyntax date => new BoundConstant(Days(date.Value), new DataType(TypeKind.Date), At(syntax)),
@@ -131,11 +132,12 @@ internal sealed partial class ExpressionBinder(BindingContext context, Expressio
         return Error(syntax);
     }
 
-    private BoundExpression Number(NumberLiteralSyntax number)
+    // INVARIANT: every amount fits into millionths of 64 bits, also one that was put together of constants.
+    private BoundExpression Amount(decimal value, TypeKind kind, ExpressionSyntax syntax)
     {
-        if (Math.Abs(number.Value) <= 9_000_000_000_000m) return new BoundConstant(number.Value, DataType.Number, At(number));
-        Report(TypeDiagnostics.OutOfRange, number.Span, Text(number), "numbers are at most nine million million");
-        return Error(number);
+        if (Math.Abs(value) <= LargestAmount) return new BoundConstant(value, new DataType(kind), At(syntax));
+        Report(TypeDiagnostics.OutOfRange, syntax.Span, Text(syntax), "amounts are at most nine million million");
+        return Error(syntax);
     }
 
     private BoundExpression Money(MoneyLiteralSyntax money)
@@ -147,7 +149,7 @@ internal sealed partial class ExpressionBinder(BindingContext context, Expressio
             return Error(money);
         }
 
-        return new BoundConstant(money.Amount, new DataType(TypeKind.Money), At(money));
+        return Amount(money.Amount, TypeKind.Money, money);
     }
 
     private BoundExpression LocalInstant(DateTimeLiteralSyntax local)
