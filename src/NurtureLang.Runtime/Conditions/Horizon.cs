@@ -73,7 +73,9 @@ internal sealed class CrossingHorizon(Func<Frame, bool> test, Slope difference, 
         var step = steps.Of(frame);
         var direction = difference.Direction(frame);
         if (direction == 0) return step;
-        var end = Math.Min(step, EndOfFading(frame.Now));
+        // Smooth up to just before the step: at the step itself something else has changed already.
+        var end = Math.Min(step - 1, EndOfFading(frame.Now));
+        if (end <= frame.Now) return step;
         if (direction is null) return Math.Min(step, SafeLook(frame, end));
         var now = test(frame);
         return At(frame, end) == now ? step : FirstTurn(frame, end, now);

@@ -104,6 +104,7 @@ internal sealed class StateCodec(LoadedPlan plan)
         foreach (var counter in enrolment.Counters) writer.Write(counter);
         writer.Write(enrolment.Anchor);
         writer.Write(enrolment.GoalUntil);
+        writer.Write(enrolment.SaidExhausted);
         writer.Write(enrolment.Ended);
         writer.Write(enrolment.GoalDecided);
         foreach (var track in enrolment.Tracks)
@@ -138,6 +139,7 @@ internal sealed class StateCodec(LoadedPlan plan)
             Counters = [.. Enumerable.Range(0, sequence.Counters).Select(_ => reader.ReadInt64())],
             Anchor = reader.ReadInt64(),
             GoalUntil = reader.ReadInt64(),
+            SaidExhausted = reader.ReadInt64(),
             Ended = reader.ReadBoolean(),
             GoalDecided = reader.ReadBoolean(),
             Tracks = [.. sequence.Tracks.Select(_ => ReadTrack(reader))],

@@ -135,6 +135,14 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
 
     private static void Exhaust(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, SendNextStep step)
     {
+        // A plan with more such steps than bits says it once too seldom rather than at every run.
+        var bit = 1L << (track.Step % 63);
+        if ((enrolment.SaidExhausted & bit) == 0) SayExhausted(frame, sequence, enrolment, step);
+        enrolment.SaidExhausted |= bit;
+        Go(frame, track, step.Exhausted < 0 ? step.Next : step.Exhausted);
+    }
+
+    private static void SayExhausted(Frame frame, LoadedSequence sequence, Enrolment enrolment, SendNextStep step) =>
         frame.Sink.Take(new Decision
         {
             At = frame.Now,
@@ -144,8 +152,6 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
             Step = step.Name,
             Source = step.Source,
         });
-        Go(frame, track, step.Exhausted < 0 ? step.Next : step.Exhausted);
-    }
 
     private void GiveTask(Frame frame, LoadedSequence sequence, Enrolment enrolment, LoadedStep step, TaskStep task)
     {

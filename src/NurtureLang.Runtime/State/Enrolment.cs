@@ -65,6 +65,9 @@ internal sealed class Enrolment
     /// <summary>Until when its goal counts; unknown for a goal without a time, or none.</summary>
     public long GoalUntil { get; set; } = Plan.Values.Value.Unknown;
 
+    /// <summary>The steps that said that nothing is left to send, a bit mask: each says it once.</summary>
+    public long SaidExhausted { get; set; }
+
     /// <summary>Whether its steps are over, and only its goal is still looked at.</summary>
     public bool Ended { get; set; }
 

@@ -37,16 +37,14 @@ internal static class OpenHours
         foreach (var quiet in windows.Quiet)
         {
             if (quiet.Channels != 0 && (quiet.Channels & windows.Channel) == 0) continue;
-            var local = zone.Local(instant);
-            var day = ZoneClock.FloorDivide(local, Ticks.PerDay);
-            var time = local - (day * Ticks.PerDay);
-            var crosses = quiet.Start >= quiet.End;
-            var inside = crosses ? time >= quiet.Start || time < quiet.End : time >= quiet.Start && time < quiet.End;
-            if (!inside) continue;
-            var endDay = crosses && time >= quiet.Start ? day + 1 : day;
-            // When the clocks go back over the end, the first occurrence may lie behind; then the wait is over at the next one.
-            var end = zone.At((endDay * Ticks.PerDay) + quiet.End);
-            return end > instant ? end : instant + (((endDay * Ticks.PerDay) + quiet.End) - local);
+            var today = zone.Day(instant);
+            for (var day = today - 1; day <= today; day++)
+            {
+                // Compared as instants: where the clocks show the end twice, the first time ends it, and it does not begin again.
+                var start = zone.At((day * Ticks.PerDay) + quiet.Start);
+                var end = zone.At((day * Ticks.PerDay) + quiet.End + (quiet.Start >= quiet.End ? Ticks.PerDay : 0));
+                if (instant >= start && instant < end) return end;
+            }
         }
 
         return instant;
@@ -64,15 +62,14 @@ internal static class OpenHours
     {
         var calendar = interval.Calendar < 0 ? null : windows.Calendars[interval.Calendar];
         var zone = calendar?.Zone ?? contact;
-        var local = zone.Local(instant);
-        var today = ZoneClock.FloorDivide(local, Ticks.PerDay);
+        var today = zone.Day(instant);
         for (var day = today - 1; day <= today + LongestSearchDays; day++)
         {
             if ((interval.Days >> ZoneClock.Weekday(day) & 1) == 0 || calendar?.IsClosed(day) == true) continue;
-            var start = (day * Ticks.PerDay) + interval.Start;
-            var end = (day * Ticks.PerDay) + interval.End + (interval.Start >= interval.End ? Ticks.PerDay : 0);
-            if (local >= start && local < end) return instant;
-            if (start > local) return Math.Max(zone.At(start), instant + 1);
+            var start = zone.At((day * Ticks.PerDay) + interval.Start);
+            var end = zone.At((day * Ticks.PerDay) + interval.End + (interval.Start >= interval.End ? Ticks.PerDay : 0));
+            if (instant >= start && instant < end) return instant;
+            if (start > instant) return start;
         }
 
         return Ticks.Never;

@@ -1,4 +1,3 @@
-using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Symbols;
 
