@@ -82,9 +82,10 @@ internal static class CommandLine
         var options = spec.Options.Select(option => MakeOption(option, command)).ToArray();
         var parsed = command.Parse(rest, Parsing);
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (option, parsedOption) in spec.Options.Zip(options))
+        for (var i = 0; i < options.Length; i++)
         {
-            if (parsed.GetResult(parsedOption) is not { Implicit: false } result) continue;
+            var option = spec.Options[i];
+            if (parsed.GetResult(options[i]) is not { Implicit: false } result) continue;
             if (option.NotYet is { } refusal) throw new CommandException(refusal);
             given[option.Name] = ValueOf(option, result);
         }

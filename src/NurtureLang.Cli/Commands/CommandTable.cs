@@ -3,15 +3,8 @@ namespace NurtureLang.Cli.Commands;
 /// <summary>The commands of the program.</summary>
 internal static class CommandTable
 {
-    private static readonly (string Name, Func<CommandSpec> Make)[] Known =
-    [
-        ("check", CheckCommand.Make),
-        ("fmt", FormatCommand.Make),
-        ("build", BuildCommand.Make),
-        ("simulate", SimulateCommand.Make),
-        ("why", WhyCommand.Make),
-        ("explain", ExplainCommand.Make),
-    ];
+    // INVARIANT: no collections of tuples on the way of `check`: generics over them are compiled when the program starts, not before.
+    private static readonly string[] Known = ["check", "fmt", "build", "simulate", "why", "explain"];
 
     // Commands of the contract that this version does not have: named, so that nobody looks for a mistake of their own.
     private static readonly string[] NotYet =
@@ -20,16 +13,25 @@ internal static class CommandTable
     ];
 
     /// <summary>Every command, in the order of the overview.</summary>
-    public static IEnumerable<CommandSpec> All => Known.Select(known => known.Make());
+    public static IEnumerable<CommandSpec> All => Known.Select(Find).OfType<CommandSpec>();
 
     /// <summary>The command of a name; null when there is none.</summary>
-    public static CommandSpec? Find(string name) => Array.Find(Known, known => known.Name == name).Make?.Invoke();
+    public static CommandSpec? Find(string name) => name switch
+    {
+        "check" => CheckCommand.Make(),
+        "fmt" => FormatCommand.Make(),
+        "build" => BuildCommand.Make(),
+        "simulate" => SimulateCommand.Make(),
+        "why" => WhyCommand.Make(),
+        "explain" => ExplainCommand.Make(),
+        _ => null,
+    };
 
     /// <summary>What is said of a name that is no command.</summary>
     public static string Unknown(string name)
     {
         if (NotYet.Contains(name)) return $"`nurture {name}` does not exist in this version yet. `nurture --help` lists the commands.";
-        var near = Known.Select(known => known.Name).MinBy(known => Distance(known, name));
+        var near = Known.MinBy(known => Distance(known, name));
         var hint = near is not null && Distance(near, name) <= 2 ? $" Is `{near}` meant?" : "";
         return $"`{Hosting.DisplayWidth.Harmless(name)}` is no command.{hint} `nurture --help` lists them.";
     }

@@ -80,11 +80,17 @@ internal static class SimulateCommand
         var target = arguments.Text("--decisions");
         using var progress = new Progress(terminal);
         terminal.Out.Flush();
-        using var file = target is null or "-" ? null : FileWriter.Create(target);
+        var file = target is null or "-" ? null : FileWriter.Create(target);
         try
         {
-            return Simulator.Run(engine, history, options, file ?? (target == "-" ? terminal.OutStream : null), done => progress.Report(
+            var result = Simulator.Run(engine, history, options, file ?? (target == "-" ? terminal.OutStream : null), done => progress.Report(
                 string.Format(CultureInfo.InvariantCulture, "running {0:N0} of {1:N0} contacts", done, history.Contacts.Count)));
+            file?.Dispose();
+            return result;
+        }
+        catch (IOException problem) when (file is not null)
+        {
+            throw new CommandException($"{DisplayWidth.Harmless(file.Name)} cannot be written: {DisplayWidth.Harmless(problem.Message)}", inner: problem);
         }
         catch (HistoryException problem)
         {

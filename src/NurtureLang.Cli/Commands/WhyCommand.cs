@@ -74,7 +74,7 @@ internal static class WhyCommand
         }
 
         var timeline = new List<(long At, Decision? Decision, int Event)>();
-        var moments = RunSpan.MomentsOf(run.EventsOf(contact), LateMode.EventTime).ToArray();
+        var moments = run.MomentsOf(contact).ToArray();
         var state = run.Run(engine, contact, first, new Sink(timeline), out _, out _, index => timeline.Add((moments[index], null, index)));
         var values = new ValueText(plan, texts);
         var view = engine.Read(state, run.Span.Until);

@@ -20,9 +20,15 @@ internal static class SeverityNames
         diagnostics.Count(one => one.Diagnostic.Severity == severity);
 
     /// <summary>`2 errors, 1 warning`; empty when there is nothing.</summary>
-    public static string Sum(IReadOnlyList<PlacedDiagnostic> diagnostics) =>
-        string.Join(", ", new[] { Severity.Error, Severity.Warning, Severity.Note }
-            .Select(severity => (Severity: severity, Count: Count(diagnostics, severity)))
-            .Where(pair => pair.Count > 0)
-            .Select(pair => $"{pair.Count} {Of(pair.Severity)}{(pair.Count == 1 ? "" : "s")}"));
+    public static string Sum(IReadOnlyList<PlacedDiagnostic> diagnostics)
+    {
+        var parts = new List<string>();
+        foreach (var severity in (Severity[])[Severity.Error, Severity.Warning, Severity.Note])
+        {
+            var count = Count(diagnostics, severity);
+            if (count > 0) parts.Add($"{count} {Of(severity)}{(count == 1 ? "" : "s")}");
+        }
+
+        return string.Join(", ", parts);
+    }
 }

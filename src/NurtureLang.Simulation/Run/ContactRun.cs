@@ -53,6 +53,9 @@ public sealed class ContactRun
     /// <summary>The events of a contact, in the order in which they come in.</summary>
     public ContactEvents EventsOf(int contact) => log[contact];
 
+    /// <summary>When each of a contact's events counts as having come in.</summary>
+    public ReadOnlySpan<long> MomentsOf(int contact) => RunSpan.MomentsOf(log[contact], late);
+
     /// <summary>How many contacts the history has.</summary>
     public int ContactCount => contacts.Count;
 
