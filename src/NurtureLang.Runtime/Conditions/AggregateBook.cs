@@ -9,14 +9,18 @@ namespace NurtureLang.Runtime.Conditions;
 /// <summary>Keeps what the aggregates remember, and reads it.</summary>
 internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
 {
+    private readonly PlanAggregate[] aggregates = [.. plan.Aggregates];
+    private readonly int[] slots = [.. layout.Aggregates];
+    private readonly int[] lists = [.. layout.AggregateLists];
+
     /// <summary>Counts an event that occurred at an instant. Whether the window forgot one that was still inside is the answer.</summary>
     public bool Record(Frame frame, int index, long instant)
     {
-        var aggregate = plan.Aggregates[index];
+        var aggregate = aggregates[index];
         var value = aggregate.Property < 0 ? instant : frame.Event[aggregate.Property];
-        var list = layout.AggregateLists[index];
+        var list = lists[index];
         if (list >= 0) return RecordInList(frame, aggregate, list, instant, value);
-        var slot = layout.Aggregates[index];
+        var slot = slots[index];
         var words = frame.Words;
         switch (aggregate.Kind)
         {
@@ -43,10 +47,10 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
     /// <summary>The value of an aggregate now.</summary>
     public long Read(Frame frame, int index)
     {
-        var aggregate = plan.Aggregates[index];
-        var list = layout.AggregateLists[index];
+        var aggregate = aggregates[index];
+        var list = lists[index];
         if (list >= 0) return ReadList(frame, aggregate, list);
-        var slot = layout.Aggregates[index];
+        var slot = slots[index];
         return aggregate.Kind switch
         {
             AggregateKind.Count when aggregate.From > 0 => CountRing(frame, slot, aggregate) * Value.One,
@@ -59,22 +63,32 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
     /// <summary>The next instant after now at which time alone changes the value.</summary>
     public long NextChange(Frame frame, int index)
     {
-        var aggregate = plan.Aggregates[index];
+        var aggregate = aggregates[index];
         if (aggregate.From == 0) return Ticks.Never;
         var next = Ticks.Never;
-        foreach (var instant in Instants(frame, index))
+        if (lists[index] >= 0)
         {
-            var enters = instant + aggregate.To;
-            var leaves = instant + aggregate.From;
-            if (aggregate.To > 0 && enters > frame.Now) next = Math.Min(next, enters);
-            else if (leaves > frame.Now) next = Math.Min(next, leaves);
+            if (frame.State.Lists[lists[index]] is not { } entries) return next;
+            for (var entry = 0; entry < entries.Count; entry += 2) next = Math.Min(next, NextChange(frame, aggregate, entries[entry]));
+            return next;
         }
 
+        var slot = slots[index];
+        for (var entry = slot + 1; entry <= slot + frame.Words[slot]; entry++)
+            next = Math.Min(next, NextChange(frame, aggregate, frame.Words[entry]));
         return next;
     }
 
+    private static long NextChange(Frame frame, PlanAggregate aggregate, long instant)
+    {
+        var enters = instant + aggregate.To;
+        if (aggregate.To > 0 && enters > frame.Now) return enters;
+        var leaves = instant + aggregate.From;
+        return leaves > frame.Now ? leaves : Ticks.Never;
+    }
+
     /// <summary>The instant of the last event that a `last` aggregate took; unknown where there is none.</summary>
-    public long LastInstant(Frame frame, int index) => frame.Words[layout.Aggregates[index]];
+    public long LastInstant(Frame frame, int index) => frame.Words[slots[index]];
 
     /// <summary>Puts an instant into a ring of the newest ones, newest first. The first word is how many there are.</summary>
     public static void Insert(long[] words, int slot, int capacity, long instant)
@@ -131,19 +145,5 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
         }
 
         return total;
-    }
-
-    private IEnumerable<long> Instants(Frame frame, int index)
-    {
-        var list = layout.AggregateLists[index];
-        if (list >= 0)
-        {
-            if (frame.State.Lists[list] is not { } entries) yield break;
-            for (var entry = 0; entry < entries.Count; entry += 2) yield return entries[entry];
-            yield break;
-        }
-
-        var slot = layout.Aggregates[index];
-        for (var entry = 1; entry <= frame.Words[slot]; entry++) yield return frame.Words[slot + entry];
     }
 }

@@ -62,7 +62,7 @@ internal sealed class ComputedHorizon(Func<Frame, long> next) : Horizon
 }
 
 /// <summary>The horizon of a comparison in which something changes smoothly: the exact tick at which it turns, solved.</summary>
-internal sealed class CrossingHorizon(Func<Frame, bool> test, Slope difference, Horizon steps, long longestHalfLife) : Horizon
+internal sealed class CrossingHorizon(Func<Frame, bool> test, int turnsTrue, Slope difference, Horizon steps, long longestHalfLife) : Horizon
 {
     // After so many half-lives the largest sum is less than half a millionth.
     private const int HalfLives = 130;
@@ -73,11 +73,13 @@ internal sealed class CrossingHorizon(Func<Frame, bool> test, Slope difference, 
         var step = steps.Of(frame);
         var direction = difference.Direction(frame);
         if (direction == 0) return step;
+        var now = test(frame);
+        // A difference that falls never makes `>=` true, nor `<` false; one that rises the other way round.
+        if (turnsTrue != 0 && direction is not null && now == (direction == turnsTrue)) return step;
         // Smooth up to just before the step: at the step itself something else has changed already.
         var end = Math.Min(step - 1, EndOfFading(frame.Now));
         if (end <= frame.Now) return step;
         if (direction is null) return Math.Min(step, SafeLook(frame, end));
-        var now = test(frame);
         return At(frame, end) == now ? step : FirstTurn(frame, end, now);
     }
 

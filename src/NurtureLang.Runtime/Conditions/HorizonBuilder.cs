@@ -46,8 +46,16 @@ internal sealed class HorizonBuilder(
         var steps = FirstHorizon.Of([Of(node.Left), Of(node.Right), TimeOfDay(node.Left, node.Right), TimeOfDay(node.Right, node.Left)]);
         if (!slopes.Moves(node)) return steps;
         return new CrossingHorizon(
-            compiler.Condition(node), slopes.Difference(node.Left, node.Right), steps, slopes.LongestHalfLife(node));
+            compiler.Condition(node), TurnsTrue(node.Operator), slopes.Difference(node.Left, node.Right), steps, slopes.LongestHalfLife(node));
     }
+
+    // 1 where a rising difference can make the comparison true, -1 where a falling one can, 0 where both can.
+    private static int TurnsTrue(CompareOperator operation) => operation switch
+    {
+        CompareOperator.Greater or CompareOperator.GreaterOrEqual => 1,
+        CompareOperator.Less or CompareOperator.LessOrEqual => -1,
+        _ => 0,
+    };
 
     // A time of day is compared with another: it turns when the clock shows that one, and a tick later.
     private Horizon TimeOfDay(PlanExpression clock, PlanExpression with)

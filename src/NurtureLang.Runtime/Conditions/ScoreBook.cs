@@ -14,6 +14,7 @@ namespace NurtureLang.Runtime.Conditions;
 /// </remarks>
 internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
 {
+    private readonly Shape[] shapes = [.. plan.Scores.Select((score, index) => new Shape(score, layout.Scores[index]))];
     private Func<Frame, long>?[] derived = [];
 
     /// <summary>Sets what the derived scores are computed with.</summary>
@@ -22,17 +23,24 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
     /// <summary>The value of a score as it is read now, in millionths.</summary>
     public long Read(Frame frame, int index)
     {
-        var score = plan.Scores[index];
-        var total = derived[index] is { } compute ? compute(frame) : Sum(frame, index);
+        var shape = shapes[index];
+        var total = derived[index] is { } compute ? compute(frame) : Sum(frame, shape);
         if (total == Value.Unknown) return Value.Unknown;
-        if (score.Lowest != Value.Unknown && total < score.Lowest) return score.Lowest;
-        return score.Highest != Value.Unknown && total > score.Highest ? score.Highest : total;
+        if (shape.Lowest != Value.Unknown && total < shape.Lowest) return shape.Lowest;
+        return shape.Highest != Value.Unknown && total > shape.Highest ? shape.Highest : total;
+    }
+
+    /// <summary>Whether the range bounds what is read now.</summary>
+    public bool IsOutOfRange(Frame frame, int index)
+    {
+        var total = derived[index] is { } compute ? compute(frame) : Sum(frame, shapes[index]);
+        return total != Value.Unknown && total != Read(frame, index);
     }
 
     /// <summary>Adds points to a rule's bucket, as of the instant they were earned. Whether an older award had to be forgotten is the answer.</summary>
     public bool Award(Frame frame, int index, int rule, long points, long instant)
     {
-        var bucket = layout.Scores[index].Buckets[layout.Scores[index].Rules[rule].Bucket];
+        var bucket = shapes[index].BucketOfRule[rule];
         var words = frame.Words;
         switch (bucket.Decay)
         {
@@ -75,7 +83,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
     public int? FadingSign(Frame frame, int index)
     {
         var sign = 0;
-        foreach (var bucket in layout.Scores[index].Buckets)
+        foreach (var bucket in shapes[index].Buckets)
         {
             if (bucket.Decay != DecayKind.HalfLife) continue;
             var one = Math.Sign(BitConverter.Int64BitsToDouble(frame.Words[bucket.Word]));
@@ -104,30 +112,24 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         layout.Scores[index].Buckets.Where(bucket => bucket.Decay == DecayKind.HalfLife).Select(bucket => bucket.Period).DefaultIfEmpty(0).Max();
 
     /// <summary>The sum of the rules outside groups, and of each capped group.</summary>
-    private long Sum(Frame frame, int index)
+    private static long Sum(Frame frame, Shape shape)
     {
-        var score = plan.Scores[index];
-        var total = SumOf(frame, index, -1);
-        for (var group = 0; group < score.Groups.Length; group++)
-            total = Value.Add(total, Math.Min(SumOf(frame, index, group), score.Groups[group].Cap));
+        var total = SumOf(frame, shape.Parts[0]);
+        for (var part = 1; part < shape.Parts.Length; part++)
+            total = Value.Add(total, Math.Min(SumOf(frame, shape.Parts[part]), shape.Caps[part]));
         return total;
     }
 
     /// <summary>The sum of a group before its cap; -1 for the rules outside groups.</summary>
-    public long SumOf(Frame frame, int index, int group)
-    {
-        var place = layout.Scores[index];
-        var total = 0L;
-        foreach (var bucket in place.Buckets)
-        {
-            if (bucket.Group == group) total = Value.Add(total, BucketValue(frame, bucket));
-        }
+    public long SumOf(Frame frame, int index, int group) => SumOf(frame, shapes[index].Parts[group + 1]);
 
-        var rules = plan.Scores[index].Rules;
-        for (var rule = 0; rule < rules.Length; rule++)
+    private static long SumOf(Frame frame, Part part)
+    {
+        var total = 0L;
+        foreach (var bucket in part.Buckets) total = Value.Add(total, BucketValue(frame, bucket));
+        foreach (var (word, points) in part.WhileHolding)
         {
-            if (rules[rule].When is not null && rules[rule].Group == group && frame.Words[place.Rules[rule].Word] == 1)
-                total = Value.Add(total, rules[rule].Points);
+            if (frame.Words[word] == 1) total = Value.Add(total, points);
         }
 
         return total;
@@ -176,5 +178,36 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         {
             if (Faded(bucket, awards[entry + 1], Math.Max(0, (frame.Now - awards[entry]) / bucket.Period)) == 0) awards.RemoveRange(entry, 2);
         }
+    }
+
+    /// <summary>What is added up together: the buckets of a group, or those outside groups, and the points that stand while a condition holds.</summary>
+    private sealed record Part(ScoreBucket[] Buckets, (int Word, long Points)[] WhileHolding);
+
+    /// <summary>A score as it is read, laid out so that reading it looks at nothing else.</summary>
+    private sealed class Shape(PlanScore score, ScoreLayout place)
+    {
+        public long Lowest { get; } = score.Lowest;
+
+        public long Highest { get; } = score.Highest;
+
+        public ScoreBucket[] Buckets { get; } = [.. place.Buckets];
+
+        /// <summary>The bucket of each rule on an event.</summary>
+        public ScoreBucket[] BucketOfRule { get; } =
+            [.. place.Rules.Select(rule => rule.Bucket < 0 ? new ScoreBucket(-1, DecayKind.None, 0, -1, -1) : place.Buckets[rule.Bucket])];
+
+        /// <summary>What stands outside of groups, then each group.</summary>
+        public Part[] Parts { get; } =
+        [
+            .. Enumerable.Range(-1, score.Groups.Length + 1).Select(group => new Part(
+                [.. place.Buckets.Where(bucket => bucket.Group == group)],
+                [
+                    .. score.Rules.Select((rule, index) => (rule, index)).Where(one => one.rule.When is not null && one.rule.Group == group)
+                        .Select(one => (place.Rules[one.index].Word, one.rule.Points)),
+                ])),
+        ];
+
+        /// <summary>The cap of each part; the first has none.</summary>
+        public long[] Caps { get; } = [long.MaxValue, .. score.Groups.Select(group => group.Cap)];
     }
 }

@@ -16,7 +16,6 @@ namespace NurtureLang.Runtime.Execution;
 public sealed class Engine
 {
     private readonly LoadedPlan plan;
-    private readonly ContactState nobody;
     private readonly Frame frame;
     private readonly EventPhase events;
     private readonly InstantPhase instants;
@@ -26,8 +25,7 @@ public sealed class Engine
     {
         this.plan = plan;
         var most = plan.Plan.Schema.Events.Select(one => one.Properties.Length).Append(1).Max();
-        nobody = new ContactState(plan.Layout);
-        frame = new Frame(most, nobody, plan.Zones.Campaign);
+        frame = new Frame(most, new ContactState(plan.Layout), plan.Zones.Campaign);
         var log = new ScoreLog(plan);
         var settler = new Settler(plan, log);
         var anchors = new Anchors(plan);
@@ -82,7 +80,6 @@ public sealed class Engine
         foreach (var stages in plan.Layout.Stages) words[stages + 1] = instant;
         Bind(state, sink);
         foreach (var sequence in plan.Sequences) StartSchedules(sequence, instant);
-        Release();
     }
 
     /// <summary>Applies an event; whatever was due before it is done first.</summary>
@@ -103,7 +100,6 @@ public sealed class Engine
         frame.Words[StateLayout.Flags] |= StateFlags.Pending;
         InstantPhase.TakeNew(frame);
         events.Apply(frame, input.Event, Math.Min(input.Instant, frame.Now));
-        Release();
     }
 
     /// <summary>Does everything that is due up to and including an instant, and lets no time pass where the instant is behind the contact's own.</summary>
@@ -124,8 +120,6 @@ public sealed class Engine
 
             FinishPending();
         }
-
-        Release();
     }
 
     /// <summary>The next instant at which something can change if no event comes; <see cref="Ticks.Never"/> where nothing will.</summary>
@@ -142,7 +136,6 @@ public sealed class Engine
         Bind(state, NoSink.Instance);
         frame.Now = Math.Max(frame.Now, instant);
         var view = ContactView.Of(plan, frame);
-        Release();
         return view;
     }
 
@@ -153,23 +146,20 @@ public sealed class Engine
     /// <exception cref="InvalidDataException">The bytes are no state of this plan.</exception>
     public ContactState Restore(ReadOnlySpan<byte> bytes) => new StateCodec(plan).Restore(bytes);
 
+    // INVARIANT: between calls nothing is dirty: what is still to be done at the present instant is said by the state's flags.
     private void Bind(ContactState state, IDecisionSink sink)
     {
-        frame.State = state;
-        frame.Words = state.Words;
-        frame.Now = state.Words[StateLayout.Now];
-        frame.Zone = state.Zone ??= fields.ZoneOf(state.Words);
-        frame.Kept = Frame.NothingKept;
-        frame.Sink = sink;
-        frame.Dirty = 0;
-    }
+        // The same contact again, as in a replay: nothing but its time can be another.
+        if (!ReferenceEquals(frame.State, state))
+        {
+            frame.State = state;
+            frame.Words = state.Words;
+            frame.Zone = state.Zone ??= fields.ZoneOf(state.Words);
+        }
 
-    // INVARIANT: between calls nothing is dirty: what is still to be done at the present instant is said by the state's flags.
-    private void Release()
-    {
-        frame.State = nobody;
-        frame.Words = nobody.Words;
-        frame.Sink = NoSink.Instance;
+        if (!ReferenceEquals(frame.Sink, sink)) frame.Sink = sink;
+        frame.Now = state.Words[StateLayout.Now];
+        frame.Dirty = 0;
     }
 
     private void RunBefore(long instant)

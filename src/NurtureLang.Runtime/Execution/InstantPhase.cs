@@ -53,6 +53,7 @@ internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings e
 
     private bool TakeSchedule(Frame frame)
     {
+        if (!plan.HasSchedules) return false;
         foreach (var index in plan.Order)
         {
             var sequence = plan.Sequences[index];
@@ -73,9 +74,10 @@ internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings e
 
     private bool RunOne(Frame frame)
     {
+        if (frame.State.Enrolments is not { } enrolments) return false;
         Enrolment? first = null;
         var firstTrack = -1;
-        foreach (var enrolment in frame.State.Enrolments ?? [])
+        foreach (var enrolment in enrolments)
         {
             if (enrolment.Ended) continue;
             if (IsOver(enrolment))

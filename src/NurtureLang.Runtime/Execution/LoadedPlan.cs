@@ -41,6 +41,11 @@ internal sealed class LoadedPlan
             new BusinessTime(calendar, calendar.TimeZone is null ? null : ZoneTable.Find(calendar.TimeZone)))];
         WaitedFor = [.. plan.Schema.Events.Select((_, type) => plan.Sequences.Any(sequence =>
             sequence.Steps.OfType<Plan.Sequences.WaitForStep>().Any(step => step.Branches.Any(branch => branch.Event == type))))];
+        MovesFrom = [.. plan.Stages.Select(stages => Enumerable.Range(0, stages.Stages.Length).Select(stage => stages.Transitions
+            .Select((move, index) => (move, index)).Where(one => one.move.Event < 0 && one.move.From.Contains(stage)).Select(one => one.index).ToArray()).ToArray())];
+        TimedEntries = [.. Sequences.Where(sequence => sequence.Plan.Entries.Any(entry => entry.Schedule is not null)
+            || sequence.Entries.Append(sequence.AnchorEdge).Any(entry => entry is not null && entry.Horizon != Horizon.Never))];
+        HasSchedules = plan.Sequences.Any(sequence => sequence.Entries.Any(entry => entry.Schedule is not null));
         MoveMasks = [.. plan.Stages.Select((_, index) => MaskOfMoves(index))];
         TimeMask = MaskOfWhatTimeMoves();
     }
@@ -74,6 +79,15 @@ internal sealed class LoadedPlan
     public LiveCondition?[][] Moves { get; }
 
     public ulong[] MoveMasks { get; }
+
+    /// <summary>For each journey and stage, the moves that leave it by a condition or after a time, in the order of the source.</summary>
+    public int[][][] MovesFrom { get; }
+
+    /// <summary>The sequences that somebody may come into by time alone.</summary>
+    public LoadedSequence[] TimedEntries { get; }
+
+    /// <summary>Whether a calendar lets into a sequence.</summary>
+    public bool HasSchedules { get; }
 
     public Func<Frame, bool>[] Suppressions { get; }
 

@@ -26,7 +26,9 @@ internal sealed class ScoreLog(LoadedPlan plan)
         frame.Words[word] = after;
         var group = rule.Group >= 0 ? plan.Plan.Scores[score].Groups[rule.Group] : null;
         var capped = group is not null && plan.Scores.SumOf(frame, score, rule.Group) > group.Cap;
-        Level(frame, score, capped && group is not null ? $"group {group.Name}" : "range", (capped ? group?.Source : null) ?? plan.Plan.Scores[score].Source);
+        // What is left after caps and range is what a late award had lost before it came in.
+        var cause = capped && group is not null ? $"group {group.Name}" : plan.Scores.IsOutOfRange(frame, score) ? "range" : "decay";
+        Level(frame, score, cause, (capped ? group?.Source : null) ?? plan.Plan.Scores[score].Source);
     }
 
     /// <summary>The line that brings the log to the value as it is read now.</summary>

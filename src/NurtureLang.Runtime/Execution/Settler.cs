@@ -68,10 +68,10 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
         });
     }
 
-    /// <summary>When a move after a time is due; never for one that is not from the present stage.</summary>
+    /// <summary>When a move after a time, from the present stage, is due; never for another kind of move.</summary>
     public long DueOf(Frame frame, int stages, PlanTransition move)
     {
-        if (move.After is null || !move.From.Contains((int)frame.Words[plan.Layout.Stages[stages]])) return Ticks.Never;
+        if (move.After is null) return Ticks.Never;
         var since = frame.Words[plan.Layout.Stages[stages] + 1];
         if (move.Without >= 0)
         {
@@ -193,10 +193,9 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
     {
         var current = (int)frame.Words[plan.Layout.Stages[stages]];
         var moves = plan.Plan.Stages[stages].Transitions;
-        for (var index = 0; index < moves.Length; index++)
+        foreach (var index in plan.MovesFrom[stages][current])
         {
             var move = moves[index];
-            if (move.Event >= 0 || !move.From.Contains(current)) continue;
             var fires = move.After is not null
                 ? DueOf(frame, stages, move) <= frame.Now
                 : plan.Moves[stages][index] is { } condition && condition.Test(frame);

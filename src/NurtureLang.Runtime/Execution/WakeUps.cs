@@ -13,7 +13,8 @@ internal sealed class WakeUps(LoadedPlan plan, Settler settler)
     public long Next(Frame frame)
     {
         var next = Math.Min(OfConditions(frame), Math.Min(OfStages(frame), OfEntries(frame)));
-        foreach (var enrolment in frame.State.Enrolments ?? []) next = Math.Min(next, OfEnrolment(frame, enrolment));
+        if (frame.State.Enrolments is not { } enrolments) return next;
+        foreach (var enrolment in enrolments) next = Math.Min(next, OfEnrolment(frame, enrolment));
         return next;
     }
 
@@ -74,9 +75,8 @@ internal sealed class WakeUps(LoadedPlan plan, Settler settler)
         {
             var current = (int)frame.Words[plan.Layout.Stages[stages]];
             var moves = plan.Plan.Stages[stages].Transitions;
-            for (var index = 0; index < moves.Length; index++)
+            foreach (var index in plan.MovesFrom[stages][current])
             {
-                if (moves[index].Event >= 0 || !moves[index].From.Contains(current)) continue;
                 if (moves[index].After is not null) next = Math.Min(next, After(frame, settler.DueOf(frame, stages, moves[index])));
                 else if (plan.Moves[stages][index] is { } condition) next = Math.Min(next, condition.Horizon.Of(frame));
             }
@@ -88,7 +88,7 @@ internal sealed class WakeUps(LoadedPlan plan, Settler settler)
     private long OfEntries(Frame frame)
     {
         var next = Ticks.Never;
-        foreach (var sequence in plan.Sequences)
+        foreach (var sequence in plan.TimedEntries)
         {
             for (var index = 0; index < sequence.Entries.Length; index++)
             {

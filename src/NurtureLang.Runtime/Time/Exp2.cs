@@ -11,6 +11,8 @@ internal static class Exp2
     public static double Fading(long elapsed, long period)
     {
         if (elapsed <= 0) return 1.0;
+        // The same result by the same steps, without the division that gives 0.
+        if (elapsed < period) return PowerOfMinusFraction((double)elapsed / period);
         var whole = elapsed / period;
         if (whole >= 1_000) return 0.0;
         var fraction = (double)(elapsed - (whole * period)) / period;

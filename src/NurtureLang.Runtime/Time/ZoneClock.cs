@@ -101,7 +101,8 @@ public sealed class ZoneClock(DateTimeZone zone)
         });
     }
 
-    /// <summary>The whole quotient, rounded down.</summary>
+    /// <summary>The whole quotient, rounded down. Inlined, so that dividing by a constant needs no division.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static long FloorDivide(long value, long by) => value >= 0 ? value / by : -((by - 1 - value) / by);
 
     private static long MonthOf(long day)
