@@ -30,13 +30,6 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         return shape.Highest != Value.Unknown && total > shape.Highest ? shape.Highest : total;
     }
 
-    /// <summary>Whether the range bounds what is read now.</summary>
-    public bool IsOutOfRange(Frame frame, int index)
-    {
-        var total = derived[index] is { } compute ? compute(frame) : Sum(frame, shapes[index]);
-        return total != Value.Unknown && total != Read(frame, index);
-    }
-
     /// <summary>Adds points to a rule's bucket, as of the instant they were earned. Whether an older award had to be forgotten is the answer.</summary>
     public bool Award(Frame frame, int index, int rule, long points, long instant)
     {

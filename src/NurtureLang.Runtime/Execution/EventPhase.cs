@@ -79,7 +79,7 @@ internal sealed class EventPhase(
             if (points == 0) continue;
             log.Before(frame, item.Owner);
             if (plan.Scores.Award(frame, item.Owner, item.Item, points, instant)) SayForgotten(frame, plan.Plan.Scores[item.Owner].Name, rule.Source);
-            log.After(frame, item.Owner, rule, points);
+            log.After(frame, item.Owner, rule, points, late: instant < frame.Now && rule.Decay != Plan.Scores.DecayKind.None);
             frame.Dirty |= plan.Signals.Score(item.Owner);
         }
     }

@@ -15,8 +15,8 @@ internal sealed class ScoreLog(LoadedPlan plan)
         Level(frame, score, Fades(score) ? "decay" : "range", plan.Plan.Scores[score].Source);
     }
 
-    /// <summary>The lines for a change by a rule; called after points changed.</summary>
-    public void After(Frame frame, int score, PlanScoreRule rule, long points)
+    /// <summary>The lines for a change by a rule; called after points changed. A late award had lost a part before it came in.</summary>
+    public void After(Frame frame, int score, PlanScoreRule rule, long points, bool late)
     {
         if (!frame.Sink.WantsScores) return;
         var word = plan.Layout.Scores[score].Logged;
@@ -26,8 +26,7 @@ internal sealed class ScoreLog(LoadedPlan plan)
         frame.Words[word] = after;
         var group = rule.Group >= 0 ? plan.Plan.Scores[score].Groups[rule.Group] : null;
         var capped = group is not null && plan.Scores.SumOf(frame, score, rule.Group) > group.Cap;
-        // What is left after caps and range is what a late award had lost before it came in.
-        var cause = capped && group is not null ? $"group {group.Name}" : plan.Scores.IsOutOfRange(frame, score) ? "range" : "decay";
+        var cause = capped && group is not null ? $"group {group.Name}" : late ? "decay" : "range";
         Level(frame, score, cause, (capped ? group?.Source : null) ?? plan.Plan.Scores[score].Source);
     }
 

@@ -128,7 +128,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
         var written = plan.Plan.Scores[rule.Score].Rules[rule.Rule];
         log.Before(frame, rule.Score);
         frame.Words[word] = holds;
-        log.After(frame, rule.Score, written, holds == 1 ? written.Points : -written.Points);
+        log.After(frame, rule.Score, written, holds == 1 ? written.Points : -written.Points, late: false);
         frame.Dirty |= plan.Signals.Score(rule.Score);
     }
 
