@@ -27,7 +27,7 @@ public sealed class HistoryData
     public bool HasReceivedAt => events.HasReceived;
 
     /// <summary>Whether the log has event ids.</summary>
-    public bool HasEventIds => events.HasIds;
+    public bool HasEventIds => events.Ids.Any;
 
     /// <summary>The events grouped by contact.</summary>
     public ContactLog Group(EventOrder order) => new(events, Contacts.Count, order);

@@ -24,7 +24,7 @@ public static class HistoryReader
         var contactRejects = new RowRejects(options);
         var eventRejects = new RowRejects(options);
         var contactReading = contacts is null ? RowCounts.None : ContactReading.Read(contacts, table, context, contactRejects, options);
-        var log = new EventLog();
+        var log = new EventLog(options.Schema);
         var eventReading = events is null ? EventCounts.None : EventReading.Read(events, table, context, eventRejects, options, out log);
         var summary = new HistorySummary
         {

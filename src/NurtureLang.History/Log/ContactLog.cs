@@ -15,30 +15,15 @@ public sealed class ContactLog
     {
         ContactCount = contactCount;
         starts = new int[contactCount + 1];
-        var places = Group(log, starts);
-        Sort(log, places, order);
-
         var count = log.Count;
-        instants = new long[count];
-        types = new ushort[count];
-        received = new long[log.HasReceived ? count : 0];
-        offsets = new int[count + 1];
-        values = new long[log.Values.Length];
-        var fromInstants = log.Instants;
-        var fromTypes = log.Types;
-        var fromReceived = log.Received;
-        var fromOffsets = log.Offsets;
-        var fromValues = log.Values;
-        for (var i = 0; i < count; i++)
-        {
-            var place = places[i];
-            instants[i] = fromInstants[place];
-            types[i] = fromTypes[place];
-            if (log.HasReceived) received[i] = fromReceived[place];
-            var properties = fromValues[fromOffsets[place]..fromOffsets[place + 1]];
-            properties.CopyTo(values.AsSpan(offsets[i]));
-            offsets[i + 1] = offsets[i] + properties.Length;
-        }
+        instants = GC.AllocateUninitializedArray<long>(count);
+        types = GC.AllocateUninitializedArray<ushort>(count);
+        received = log.HasReceived ? GC.AllocateUninitializedArray<long>(count) : [];
+        offsets = GC.AllocateUninitializedArray<int>(count + 1);
+        values = GC.AllocateUninitializedArray<long>(log.Values.Length);
+        offsets[count] = values.Length;
+        var nextValues = CountUp(log);
+        if (Scatter(log, order, nextValues) is { } unordered) Reorder(log, order, unordered);
     }
 
     /// <summary>How many contacts there are, those without events among them.</summary>
@@ -63,26 +48,100 @@ public sealed class ContactLog
         }
     }
 
-    // A counting sort by contact: stable, so that each contact keeps the order of the file.
-    private static int[] Group(EventLog log, int[] starts)
+    // Where each contact's events start, and where the values of their properties do.
+    private int[] CountUp(EventLog log)
     {
+        var firstValues = new int[ContactCount + 1];
         var contacts = log.Contacts;
-        foreach (var contact in contacts) starts[contact + 1]++;
-        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        var next = starts.AsSpan(0, starts.Length - 1).ToArray();
-        var places = new int[log.Count];
-        for (var place = 0; place < contacts.Length; place++) places[next[contacts[place]]++] = place;
-        return places;
+        var fromTypes = log.Types;
+        var propertyCounts = log.PropertyCounts;
+        for (var place = 0; place < contacts.Length; place++)
+        {
+            var behind = contacts[place] + 1;
+            starts[behind]++;
+            firstValues[behind] += propertyCounts[fromTypes[place]];
+        }
+
+        for (var i = 1; i < starts.Length; i++)
+        {
+            starts[i] += starts[i - 1];
+            firstValues[i] += firstValues[i - 1];
+        }
+
+        return firstValues;
     }
 
-    private void Sort(EventLog log, int[] places, EventOrder order)
+    // A counting sort by contact: stable, so that each contact keeps the order of the file. Says which contacts may be in another order than the one that
+    // is asked for; null where none is, as in most logs.
+    private bool[]? Scatter(EventLog log, EventOrder order, int[] nextValues)
     {
-        var comparer = new PlaceComparer(log, order);
-        for (var contact = 0; contact < ContactCount; contact++)
+        bool[]? unordered = null;
+        var next = starts.AsSpan(0, ContactCount).ToArray();
+        var contacts = log.Contacts;
+        var fromInstants = log.Instants;
+        var fromTypes = log.Types;
+        var fromReceived = log.Received;
+        var fromValues = log.Values;
+        var propertyCounts = log.PropertyCounts;
+        var fromValue = 0;
+        var check = new OrderCheck(log, order);
+        for (var place = 0; place < contacts.Length; place++)
         {
+            var contact = contacts[place];
+            var to = next[contact]++;
+            var type = fromTypes[place];
+            instants[to] = fromInstants[place];
+            types[to] = type;
+            if (received.Length > 0) received[to] = fromReceived[place];
+            var toValue = nextValues[contact];
+            var valuesEnd = fromValue + propertyCounts[type];
+            offsets[to] = toValue;
+            for (; fromValue < valuesEnd; fromValue++) values[toValue++] = fromValues[fromValue];
+            nextValues[contact] = toValue;
+            if (to > starts[contact] && !check.Holds(instants, received, to)) (unordered ??= new bool[ContactCount])[contact] = true;
+        }
+
+        return unordered;
+    }
+
+    private void Reorder(EventLog log, EventOrder order, bool[] unordered)
+    {
+        var contacts = log.Contacts;
+        var places = new int[log.Count];
+        var fromOffsets = new int[log.Count];
+        var next = starts.AsSpan(0, ContactCount).ToArray();
+        var offset = 0;
+        for (var place = 0; place < contacts.Length; place++)
+        {
+            places[next[contacts[place]]++] = place;
+            fromOffsets[place] = offset;
+            offset += log.PropertyCounts[log.Types[place]];
+        }
+
+        var comparer = new PlaceComparer(log, order);
+        for (var contact = 0; contact < unordered.Length; contact++)
+        {
+            if (!unordered[contact]) continue;
             var events = places.AsSpan(starts[contact], starts[contact + 1] - starts[contact]);
             if (order == EventOrder.EventTime || log.HasReceived) SortRun(events, comparer);
-            else if (log.HasIds) SortEqualInstants(log, events, comparer);
+            else SortEqualInstants(log, events, comparer);
+            Rewrite(log, starts[contact], events, fromOffsets);
+        }
+    }
+
+    private void Rewrite(EventLog log, int to, ReadOnlySpan<int> places, int[] fromOffsets)
+    {
+        var toValue = offsets[to];
+        foreach (var place in places)
+        {
+            instants[to] = log.Instants[place];
+            types[to] = log.Types[place];
+            if (received.Length > 0) received[to] = log.Received[place];
+            offsets[to] = toValue;
+            var properties = log.Values.Slice(fromOffsets[place], log.PropertyCounts[types[to]]);
+            properties.CopyTo(values.AsSpan(toValue));
+            toValue += properties.Length;
+            to++;
         }
     }
 
@@ -110,6 +169,20 @@ public sealed class ContactLog
         }
     }
 
+    // Whether an event of a contact surely comes behind the one before it in the file.
+    private readonly struct OrderCheck(EventLog log, EventOrder order)
+    {
+        private readonly bool byReceived = order == EventOrder.AsReceived && log.HasReceived;
+        private readonly bool byInstant = order == EventOrder.EventTime || log.HasReceived;
+        private readonly bool hasIds = log.Ids.Any;
+
+        public bool Holds(long[] instants, long[] received, int at)
+        {
+            if (byReceived && received[at - 1] != received[at]) return received[at - 1] < received[at];
+            return instants[at - 1] == instants[at] ? !hasIds : !byInstant || instants[at - 1] < instants[at];
+        }
+    }
+
     // INVARIANT: a total order, because the place in the file decides last; so an unstable sort gives the stable result.
     private readonly struct PlaceComparer(EventLog log, EventOrder order) : IComparer<int>
     {
@@ -119,11 +192,8 @@ public sealed class ContactLog
         {
             var result = byReceived ? log.Received[x].CompareTo(log.Received[y]) : 0;
             if (result == 0) result = log.Instants[x].CompareTo(log.Instants[y]);
-            if (result == 0 && log.HasIds) result = CompareIds(log.Ids[x], log.Ids[y]);
+            if (result == 0) result = log.Ids.Compare(x, y);
             return result == 0 ? x.CompareTo(y) : result;
         }
-
-        private int CompareIds(int x, int y) =>
-            x < 0 || y < 0 ? (x < 0 ? 0 : 1) - (y < 0 ? 0 : 1) : log.EventIds[x][sizeof(int)..].SequenceCompareTo(log.EventIds[y][sizeof(int)..]);
     }
 }

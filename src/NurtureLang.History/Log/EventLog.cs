@@ -1,4 +1,5 @@
-using NurtureLang.History.Values;
+using System.Runtime.CompilerServices;
+using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Values;
 
 namespace NurtureLang.History.Log;
@@ -6,13 +7,18 @@ namespace NurtureLang.History.Log;
 /// <summary>The events of a history in the order of the file, one column per part of an event; the values of properties one after the other.</summary>
 internal sealed class EventLog
 {
-    private int[] contacts = new int[1024];
-    private long[] instants = new long[1024];
-    private ushort[] types = new ushort[1024];
-    private int[] offsets = new int[1025];
-    private long[] values = new long[1024];
+    private const int FirstSize = 1024;
+
+    private readonly int[] propertyCounts;
+    private int[] contacts = new int[FirstSize];
+    private long[] instants = new long[FirstSize];
+    private ushort[] types = new ushort[FirstSize];
+    private long[] values = new long[FirstSize];
     private long[] received = [];
-    private int[] ids = [];
+    private int valueCount;
+
+    /// <summary>An empty log of a schema's events.</summary>
+    public EventLog(PlanSchema schema) => propertyCounts = [.. schema.Events.Select(one => one.Properties.Length)];
 
     /// <summary>How many events there are.</summary>
     public int Count { get; private set; }
@@ -29,23 +35,17 @@ internal sealed class EventLog
     /// <summary>When each event was received; empty where the log does not say.</summary>
     public ReadOnlySpan<long> Received => received.AsSpan(0, HasReceived ? Count : 0);
 
-    /// <summary>The number of each event's event_id, -1 where it has none; empty where the log has no such column.</summary>
-    public ReadOnlySpan<int> Ids => ids.AsSpan(0, HasIds ? Count : 0);
-
-    /// <summary>Where each event's values start, and behind the last where they end.</summary>
-    public ReadOnlySpan<int> Offsets => offsets.AsSpan(0, Count + 1);
+    /// <summary>How many properties an event of each type has.</summary>
+    public ReadOnlySpan<int> PropertyCounts => propertyCounts;
 
     /// <summary>The values of the properties, event by event.</summary>
-    public ReadOnlySpan<long> Values => values.AsSpan(0, offsets[Count]);
+    public ReadOnlySpan<long> Values => values.AsSpan(0, valueCount);
 
     /// <summary>Whether any event says when it was received; one that does not was received when it occurred.</summary>
     public bool HasReceived { get; private set; }
 
-    /// <summary>Whether any event has an id.</summary>
-    public bool HasIds { get; private set; }
-
-    /// <summary>The event ids by number: four bytes of the contact's number, then the id.</summary>
-    public ByteIndex EventIds { get; } = new();
+    /// <summary>The events' ids.</summary>
+    public EventIds Ids { get; } = new();
 
     /// <summary>Adds an event behind the others.</summary>
     /// <param name="contact">The contact's number.</param>
@@ -53,26 +53,31 @@ internal sealed class EventLog
     /// <param name="type">The position of its type in the schema.</param>
     /// <param name="properties">The values of its properties.</param>
     /// <param name="receivedAt">When it was received; unknown where the row does not say.</param>
-    /// <param name="id">The number of its event_id, or -1.</param>
-    public void Add(int contact, long instant, int type, ReadOnlySpan<long> properties, long receivedAt, int id)
+    /// <param name="id">What <see cref="Ids"/> gave for its event_id, or -1.</param>
+    public void Add(int contact, long instant, int type, ReadOnlySpan<long> properties, long receivedAt, long id)
     {
-        if (Count == contacts.Length) Grow();
+        var place = Count;
+        if (place == contacts.Length) Grow();
         if (receivedAt != Value.Unknown && !HasReceived) BeginReceived();
-        if (id >= 0 && !HasIds) BeginIds();
-        contacts[Count] = contact;
-        instants[Count] = instant;
-        types[Count] = (ushort)type;
-        if (HasReceived) received[Count] = receivedAt == Value.Unknown ? instant : receivedAt;
-        if (HasIds) ids[Count] = id;
-        var start = offsets[Count];
-        var end = start + properties.Length;
-        if (end > values.Length) Array.Resize(ref values, Math.Max(end, values.Length * 2));
-        properties.CopyTo(values.AsSpan(start));
-        offsets[Count + 1] = end;
-        Count++;
+        contacts[place] = contact;
+        instants[place] = instant;
+        types[place] = unchecked((ushort)type);
+        if (HasReceived) received[place] = receivedAt == Value.Unknown ? instant : receivedAt;
+        Ids.Keep(place, id, contacts.Length);
+        if (properties.Length > 0) AddValues(properties);
+        Count = place + 1;
     }
 
-    // Most logs have neither column, and many rows of JSON name only some: a column begins with the first row that needs it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddValues(ReadOnlySpan<long> properties)
+    {
+        var end = valueCount + properties.Length;
+        if (end > values.Length) Resize(ref values, Math.Max(end, values.Length * 2));
+        for (var i = 0; i < properties.Length; i++) values[valueCount + i] = properties[i];
+        valueCount = end;
+    }
+
+    // Most logs have no such column, and many rows of JSON name only some: it begins with the first row that needs it.
     private void BeginReceived()
     {
         HasReceived = true;
@@ -80,21 +85,20 @@ internal sealed class EventLog
         Instants.CopyTo(received);
     }
 
-    private void BeginIds()
-    {
-        HasIds = true;
-        ids = new int[contacts.Length];
-        Array.Fill(ids, -1);
-    }
-
     private void Grow()
     {
         var size = Count * 2;
-        Array.Resize(ref contacts, size);
-        Array.Resize(ref instants, size);
-        Array.Resize(ref types, size);
-        Array.Resize(ref offsets, size + 1);
-        if (HasReceived) Array.Resize(ref received, size);
-        if (HasIds) Array.Resize(ref ids, size);
+        Resize(ref contacts, size);
+        Resize(ref instants, size);
+        Resize(ref types, size);
+        if (HasReceived) Resize(ref received, size);
+    }
+
+    // What stands behind the old end is written before it is read, so nobody has to clear it.
+    private static void Resize<T>(ref T[] column, int size)
+    {
+        var larger = GC.AllocateUninitializedArray<T>(size);
+        column.CopyTo(larger, 0);
+        column = larger;
     }
 }

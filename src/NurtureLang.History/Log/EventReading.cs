@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using NurtureLang.History.Rejects;
 using NurtureLang.History.Rows;
 using NurtureLang.History.Values;
@@ -11,7 +10,6 @@ namespace NurtureLang.History.Log;
 internal sealed class EventReading
 {
     private const int MostNamed = 12;
-    private const int LongestEventId = 1024;
 
     private readonly WantedColumns wanted = new();
     private readonly HistoryOptions options;
@@ -22,11 +20,20 @@ internal sealed class EventReading
     private readonly int eventColumn;
     private readonly int idColumn;
     private readonly int receivedColumn;
-    private readonly byte[] key = new byte[sizeof(int) + LongestEventId];
+    private readonly EventLog log;
+    private readonly ContactTable table;
+    private readonly InstantReader instants;
+    private readonly RowRejects rejects;
+    private int newContacts;
+    private long duplicates;
 
-    private EventReading(CellContext context, HistoryOptions options)
+    private EventReading(ContactTable table, CellContext context, RowRejects rejects, HistoryOptions options)
     {
+        this.table = table;
+        this.rejects = rejects;
         this.options = options;
+        log = new EventLog(options.Schema);
+        instants = context.Instants;
         contactColumn = WantStandard("contact_id");
         timeColumn = WantStandard("timestamp");
         eventColumn = WantStandard("event");
@@ -40,79 +47,79 @@ internal sealed class EventReading
     public static EventCounts Read(
         HistorySource source, ContactTable table, CellContext context, RowRejects rejects, HistoryOptions options, out EventLog log)
     {
-        var reading = new EventReading(context, options);
+        var reading = new EventReading(table, context, rejects, options);
         using var rows = HistoryReader.OpenRows(source, reading.wanted, options);
-        return reading.ReadRows(rows, table, context, rejects, out log);
+        log = reading.log;
+        return reading.ReadRows(rows);
     }
 
-    private EventCounts ReadRows(RowReader rows, ContactTable table, CellContext context, RowRejects rejects, out EventLog log)
+    private EventCounts ReadRows(RowReader rows)
     {
         RequiredColumns.Check(rows, wanted, [("contact_id", contactColumn), ("timestamp", timeColumn), ("event", eventColumn)]);
-        log = new EventLog();
-        var newContacts = 0;
-        long duplicates = 0;
-        while (rows.Read())
+        // CSV is read by code of its own, which calls its cells without looking up what reads them.
+        if (rows is CsvRowReader csv)
         {
-            if (!TryReadRow(rows, context, rejects, out var row)) continue;
-            var contact = table.FindOrAdd(Digits.Trim(rows.Cell(contactColumn)), out var added);
-            if (added) newContacts++;
-            var id = -1;
-            var idCell = Digits.Trim(rows.Cell(idColumn));
-            if (idCell.Length > 0)
-            {
-                id = log.EventIds.FindOrAdd(KeyOf(contact, idCell), out var first);
-                if (!first)
-                {
-                    duplicates++;
-                    continue;
-                }
-            }
-
-            log.Add(contact, row.Instant, row.Type, events[row.Type].Values, row.Received, id);
+            var cells = new CsvCells(csv);
+            while (csv.Read()) TakeRow(csv, cells);
+        }
+        else
+        {
+            var cells = new AnyCells(rows);
+            while (rows.Read()) TakeRow(rows, cells);
         }
 
         return new EventCounts(new RowCounts(rows.Rows, rows.Ignored), duplicates, newContacts);
     }
 
-    private bool TryReadRow(RowReader rows, CellContext context, RowRejects rejects, out EventRow row)
+    private void TakeRow<TCells>(RowReader rows, TCells cells)
+        where TCells : struct, ICells
+    {
+        if (!TryReadRow(rows, cells, out var row)) return;
+        var contact = table.FindOrAdd(Digits.Trim(cells[contactColumn]), out var added);
+        if (added) newContacts++;
+        long id = -1;
+        var idCell = Digits.Trim(cells[idColumn]);
+        if (idCell.Length > 0 && !log.Ids.TryAdd(log.Contacts, contact, idCell, out id))
+        {
+            duplicates++;
+            return;
+        }
+
+        log.Add(contact, row.Instant, row.Type, events[row.Type].Values, row.Received, id);
+    }
+
+    private bool TryReadRow<TCells>(RowReader rows, TCells cells, out EventRow row)
+        where TCells : struct, ICells
     {
         row = default;
-        if (rows.Fault is { } fault) return Reject(rows, rejects, -1, fault);
-        if (Digits.Trim(rows.Cell(contactColumn)).Length == 0) return Reject(rows, rejects, contactColumn, "The contact_id is blank.");
-        var name = Digits.Trim(rows.Cell(eventColumn));
+        if (rows.Fault is { } fault) return Reject(rows, -1, fault);
+        if (Digits.Trim(cells[contactColumn]).Length == 0) return Reject(rows, contactColumn, "The contact_id is blank.");
+        var name = Digits.Trim(cells[eventColumn]);
         var type = names.Find(name);
-        if (type < 0) return Reject(rows, rejects, eventColumn, ExplainEvent(name));
-        var time = Digits.Trim(rows.Cell(timeColumn));
-        if (!context.Instants.TryRead(time, out var instant)) return Reject(rows, rejects, timeColumn, ExplainTime("timestamp", time));
+        if (type < 0) return Reject(rows, eventColumn, ExplainEvent(name));
+        var time = Digits.Trim(cells[timeColumn]);
+        if (!instants.TryRead(time, out var instant)) return Reject(rows, timeColumn, ExplainTime("timestamp", time));
         var received = Value.Unknown;
-        var receivedCell = Digits.Trim(rows.Cell(receivedColumn));
-        if (receivedCell.Length > 0 && !context.Instants.TryRead(receivedCell, out received))
-            return Reject(rows, rejects, receivedColumn, ExplainTime("received_at", receivedCell));
-        if (rows.Cell(idColumn).Length > LongestEventId) return Reject(rows, rejects, idColumn, "The event_id is longer than 1,024 bytes.");
-        var cells = events[type];
-        var bad = ContactReading.ReadCells(rows, cells.Columns, cells.Readers, cells.Values);
-        if (bad >= 0)
+        var receivedCell = Digits.Trim(cells[receivedColumn]);
+        if (receivedCell.Length > 0 && !instants.TryRead(receivedCell, out received))
+            return Reject(rows, receivedColumn, ExplainTime("received_at", receivedCell));
+        if (cells[idColumn].Length > EventIds.Longest) return Reject(rows, idColumn, "The event_id is longer than 1,024 bytes.");
+        var properties = events[type];
+        for (var i = 0; i < properties.Columns.Length; i++)
         {
-            var cell = rows.Cell(cells.Columns[bad]);
-            return Reject(rows, rejects, cells.Columns[bad], cells.Explain(bad, cell));
+            var cell = cells[properties.Columns[i]];
+            if (!properties.Readers[i].TryRead(cell, out properties.Values[i]))
+                return Reject(rows, properties.Columns[i], properties.Explain(i, cell));
         }
 
         row = new EventRow(type, instant, received);
         return true;
     }
 
-    private bool Reject(RowReader rows, RowRejects rejects, int column, string reason)
+    private bool Reject(RowReader rows, int column, string reason)
     {
         rejects.Add(rows, column < 0 ? null : wanted[column], reason);
         return false;
-    }
-
-    // An event_id is one contact's: a log that numbers each contact's events from 1 loses none of them.
-    private ReadOnlySpan<byte> KeyOf(int contact, ReadOnlySpan<byte> id)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(key, contact);
-        id.CopyTo(key.AsSpan(sizeof(int)));
-        return key.AsSpan(0, sizeof(int) + id.Length);
     }
 
     private int WantStandard(string name) => wanted.Want(options.Mapping.Events.GetValueOrDefault(name, name), isProperty: false);

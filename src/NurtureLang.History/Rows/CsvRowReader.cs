@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -21,6 +22,13 @@ internal sealed class CsvRowReader : RowReader
     private int rowStart;
     private int rowEnd;
     private bool anyQuoted;
+
+    // The marks of the block of bytes that the usual row was found in, and where the next row starts if nothing else moved on.
+    private ulong marks;
+    private int block;
+    private bool blockIsWide;
+    private bool rowIsWide;
+    private int resume = -1;
 
     public CsvRowReader(HistorySource source, WantedColumns wanted, Action<string, long>? progress)
         : base(source, wanted, progress)
@@ -58,18 +66,87 @@ internal sealed class CsvRowReader : RowReader
     public override ReadOnlySpan<byte> Cell(int column)
     {
         var cell = cellOf[column];
-        return cell < 0 ? default : PhysicalCell(cell);
+        if (cell < 0) return default;
+        return anyQuoted ? PhysicalCell(cell) : new ReadOnlySpan<byte>(Input.Bytes, starts[cell], lengths[cell]);
     }
 
     /// <inheritdoc/>
     public override bool Read()
     {
+        if (TryReadUsual())
+        {
+            if (count != header.Length) Fault = ExplainCount();
+            else if (rowIsWide) CheckEncoding();
+            return true;
+        }
+
         if (!ReadRow()) return false;
         if (Fault is not null) return true;
         if (count != header.Length)
-            Fault = $"The row has {Cells(count)} and the header has {header.Length}: put a text that holds a comma in quotes.";
+            Fault = ExplainCount();
         else CheckEncoding();
         return true;
+    }
+
+    private string ExplainCount() =>
+        $"The row has {Cells(count)} and the header has {header.Length}: put a text that holds a comma in quotes.";
+
+    // The usual row stands whole in the window and has no quote: its ends of cells are found many bytes at a time. Any other is left to ReadRow, which
+    // starts again at the row's first byte.
+    private bool TryReadUsual()
+    {
+        var start = Input.Start;
+        if (resume != start) MoveTo(start);
+        var bytes = Input.Bytes;
+        var wide = blockIsWide;
+        var cells = 0;
+        var at = start;
+        resume = -1;
+        while (true)
+        {
+            while (marks == 0)
+            {
+                if (block + CsvMarks.Width >= Input.End) return false;
+                MoveTo(block + CsvMarks.Width);
+                wide |= blockIsWide;
+            }
+
+            var mark = block + BitOperations.TrailingZeroCount(marks);
+            marks &= marks - 1;
+            var unit = bytes[mark];
+            if (unit == '"' || cells == starts.Length) return false;
+            starts[cells] = at;
+            lengths[cells] = mark - at;
+            cells++;
+            at = mark + 1;
+            if (unit != ',') return EndUsual(start, mark, cells, wide);
+        }
+    }
+
+    private bool EndUsual(int start, int mark, int cells, bool wide)
+    {
+        if (mark == start || mark - start > RowBytes.LongestRow) return false;
+        var next = mark + 1;
+        if (Input.Bytes[mark] == '\r')
+        {
+            if (next == Input.End) return false;
+            if (Input.Bytes[next] == '\n') next++;
+            MoveTo(next);
+        }
+
+        Begin();
+        (rowStart, rowEnd, count, anyQuoted, rowIsWide) = (start, mark, cells, false, wide);
+        Rows++;
+        NextLine++;
+        Input.Start = next;
+        resume = next;
+        return true;
+    }
+
+    private void MoveTo(int place)
+    {
+        block = place;
+        marks = CsvMarks.Find(Input.Bytes, place, Input.End, out blockIsWide);
     }
 
     private static string Cells(int number) => number == 1 ? "1 cell" : $"{number} cells";

@@ -42,8 +42,8 @@ internal sealed class RowBytes : IDisposable
         }
     }
 
-    /// <summary>The window.</summary>
-    public byte[] Bytes { get; } = new byte[Window];
+    /// <summary>The window, and behind it room to look at whole blocks.</summary>
+    public byte[] Bytes { get; } = new byte[Window + CsvMarks.Width];
 
     /// <summary>Where the next row starts.</summary>
     public int Start { get; set; }

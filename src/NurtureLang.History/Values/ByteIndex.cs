@@ -11,8 +11,9 @@ internal sealed class ByteIndex
 
     private byte[] arena = new byte[1024];
     private int[] starts = new int[FirstSize + 1];
-    private uint[] hashes = new uint[FirstSize];
-    private int[] table = new int[FirstSize * 2];
+
+    // INVARIANT: a slot holds a key's hash in its upper half and its number plus one in the lower; zero is free.
+    private ulong[] table = new ulong[FirstSize * 2];
 
     /// <summary>How many keys there are; numbers run from 0 to one less.</summary>
     public int Count { get; private set; }
@@ -26,54 +27,55 @@ internal sealed class ByteIndex
     /// <summary>The number of a key, or -1.</summary>
     public int Find(ReadOnlySpan<byte> key)
     {
-        var hash = Hash(key);
-        var mask = (uint)table.Length - 1;
-        for (var slot = hash & mask; ; slot = (slot + 1) & mask)
+        unchecked
         {
-            var entry = table[slot] - 1;
-            if (entry < 0) return -1;
-            if (hashes[entry] == hash && key.SequenceEqual(this[entry])) return entry;
+            var hash = Hash(key);
+            var slots = table;
+            var mask = slots.Length - 1;
+            for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+            {
+                var entry = slots[slot];
+                if (entry == 0) return -1;
+                if ((uint)(entry >> 32) == hash && key.SequenceEqual(this[(int)(uint)entry - 1])) return (int)(uint)entry - 1;
+            }
         }
     }
 
     /// <summary>The number of a key, which is added when it is new.</summary>
     public int FindOrAdd(ReadOnlySpan<byte> key, out bool added)
     {
-        var hash = Hash(key);
-        var mask = (uint)table.Length - 1;
-        var slot = hash & mask;
-        for (; ; slot = (slot + 1) & mask)
+        unchecked
         {
-            var entry = table[slot] - 1;
-            if (entry < 0) break;
-            if (hashes[entry] == hash && key.SequenceEqual(this[entry]))
+            var hash = Hash(key);
+            var slots = table;
+            var mask = slots.Length - 1;
+            var slot = (int)hash & mask;
+            for (; ; slot = (slot + 1) & mask)
             {
+                var entry = slots[slot];
+                if (entry == 0) break;
+                if ((uint)(entry >> 32) != hash || !key.SequenceEqual(this[(int)(uint)entry - 1])) continue;
                 added = false;
-                return entry;
+                return (int)(uint)entry - 1;
             }
-        }
 
-        added = true;
-        var number = Append(key, hash);
-        if (Count * 2 > table.Length) Rehash();
-        else table[slot] = number + 1;
-        return number;
+            added = true;
+            var number = Append(key);
+            slots[slot] = ((ulong)hash << 32) | (uint)Count;
+            if (Count * 2 > slots.Length) Rehash();
+            return number;
+        }
     }
 
-    private int Append(ReadOnlySpan<byte> key, uint hash)
+    private int Append(ReadOnlySpan<byte> key)
     {
         var number = Count;
-        if (number == hashes.Length)
-        {
-            Array.Resize(ref hashes, number * 2);
-            Array.Resize(ref starts, (number * 2) + 1);
-        }
-
+        if (number + 1 == starts.Length) Array.Resize(ref starts, (number * 2) + 1);
         var start = starts[number];
-        if (start + key.Length > arena.Length) Array.Resize(ref arena, Math.Max(arena.Length * 2, start + key.Length));
+        if (key.Length > arena.Length - start)
+            Array.Resize(ref arena, (int)Math.Min(Array.MaxLength, Math.Max(arena.Length * 2L, (long)start + key.Length)));
         key.CopyTo(arena.AsSpan(start));
         starts[number + 1] = start + key.Length;
-        hashes[number] = hash;
         Count++;
         return number;
     }
@@ -81,13 +83,15 @@ internal sealed class ByteIndex
     // INVARIANT: the table is a power of two and at most half full, so every search ends.
     private void Rehash()
     {
-        table = new int[table.Length * 2];
-        var mask = (uint)table.Length - 1;
-        for (var entry = 0; entry < Count; entry++)
+        var before = table;
+        table = new ulong[before.Length * 2];
+        var mask = table.Length - 1;
+        foreach (var entry in before)
         {
-            var slot = hashes[entry] & mask;
+            if (entry == 0) continue;
+            var slot = unchecked((int)(uint)(entry >> 32)) & mask;
             while (table[slot] != 0) slot = (slot + 1) & mask;
-            table[slot] = entry + 1;
+            table[slot] = entry;
         }
     }
 
@@ -95,18 +99,25 @@ internal sealed class ByteIndex
     {
         unchecked
         {
+            const ulong Factor = 0xD6E8FEB86659FD93UL;
             var hash = 0x9E3779B97F4A7C15UL ^ (ulong)key.Length;
-            while (key.Length >= 8)
+            if (key.Length >= 8)
             {
-                hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(key)) * 0xD6E8FEB86659FD93UL, 29);
-                key = key[8..];
+                var rest = key;
+                for (; rest.Length > 8; rest = rest[8..])
+                    hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(rest)) * Factor, 29);
+                // The last eight bytes, some of which may have been taken before.
+                hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(key[^8..])) * Factor;
+            }
+            else
+            {
+                ulong few = 0;
+                for (var i = 0; i < key.Length; i++) few = (few << 8) | key[i];
+                hash = (hash ^ few) * Factor;
             }
 
-            ulong rest = 0;
-            for (var i = 0; i < key.Length; i++) rest |= (ulong)key[i] << (8 * i);
-            hash = (hash ^ rest) * 0xD6E8FEB86659FD93UL;
             hash ^= hash >> 32;
-            hash *= 0xD6E8FEB86659FD93UL;
+            hash *= Factor;
             return (uint)(hash >> 32);
         }
     }

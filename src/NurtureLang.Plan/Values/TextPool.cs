@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace NurtureLang.Plan.Values;
@@ -76,9 +78,16 @@ public sealed class TextPool
     {
         unchecked
         {
-            var hash = 2166136261u;
-            foreach (var unit in utf8) hash = (hash ^ unit) * 16777619u;
-            return (int)(hash ^ (hash >> 15)) & int.MaxValue;
+            // Eight bytes at a time: texts of a log are long enough for it to matter.
+            const ulong Factor = 0xD6E8FEB86659FD93UL;
+            var hash = 0x9E3779B97F4A7C15UL ^ (ulong)utf8.Length;
+            for (; utf8.Length >= 8; utf8 = utf8[8..])
+                hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8)) * Factor, 29);
+            ulong rest = 0;
+            foreach (var unit in utf8) rest = (rest << 8) | unit;
+            hash = (hash ^ rest) * Factor;
+            hash = (hash ^ (hash >> 32)) * Factor;
+            return (int)(hash >> 33);
         }
     }
 }
