@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using NurtureLang.Benchmarks.HandWritten;
+using NurtureLang.Benchmarks.WholeRun;
+using NurtureLang.Benchmarks.Workload;
+
+namespace NurtureLang.Benchmarks;
+
+/// <summary>The benchmarks' command line; ./bench builds and calls it.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        gen EVENTS CONTACTS DIR     writes the reference workload's contacts.csv and events.csv
+        rules N DIR                 writes rules.nurture, a campaign with N scoring rules over the same log
+        hand DIR THREADS            runs the hand-written program and says its answer
+        whole EVENTS ROOT [DIR]     compares the programs: what ./bench does
+        micro [ARGUMENTS]           BenchmarkDotNet over the parts
+        """;
+
+    private static int Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["gen", var events, var contacts, var folder]:
+                ReferenceWorkload.Write(long.Parse(events, CultureInfo.InvariantCulture), int.Parse(contacts, CultureInfo.InvariantCulture), folder);
+                return 0;
+            case ["rules", var count, var folder]:
+                File.WriteAllText(Path.Combine(folder, "rules.nurture"), ScoringCampaign.Text(int.Parse(count, CultureInfo.InvariantCulture)));
+                return 0;
+            case ["hand", var folder, var threads]:
+                return RunByHand(folder, int.Parse(threads, CultureInfo.InvariantCulture));
+            case ["whole", var events, var root, .. var folder]:
+                return RunWhole(long.Parse(events, CultureInfo.InvariantCulture), root, folder is [var chosen] ? chosen : null);
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    private static int RunWhole(long events, string root, string? chosen)
+    {
+        var folder = chosen ?? Directory.CreateTempSubdirectory("nurture-bench-").FullName;
+        try
+        {
+            var comparison = new Comparison(events, Path.GetFullPath(root), folder);
+            comparison.RunAll();
+            new Report(comparison, Console.Out).Write();
+            return comparison.Differences.Count == 0 ? 0 : 1;
+        }
+        catch (WholeRunException problem)
+        {
+            Console.Error.WriteLine(problem.Message);
+            return 2;
+        }
+        finally
+        {
+            if (chosen is null) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int RunByHand(string folder, int threads)
+    {
+        var watch = Stopwatch.StartNew();
+        var answer = HandWrittenRun.Run(folder, threads);
+        var seconds = watch.Elapsed.TotalSeconds;
+        Console.Out.WriteLine(JsonSerializer.Serialize(answer));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.000} s"));
+        return 0;
+    }
+}
