@@ -166,4 +166,53 @@ public sealed class CsvTests
         Assert.Equal("colour", Assert.Single(run.Summary.IgnoredContactColumns));
         Assert.Equal(["lifecycle", "resource"], run.Summary.IgnoredEventColumns.AsEnumerable());
     }
+
+    [Fact]
+    public void Cells_with_doubled_quotes_keep_apart()
+    {
+        var run = TestHistory.Read(null, """"
+            contact_id,timestamp,event,url,seconds,event_id
+            "A ""one""",2026-03-01T10:00:00Z,page_viewed,"/a ""longer"" one",1,"x""1"
+            "A ""one""",2026-03-01T10:00:01Z,page_viewed,"/b",2,"x""2"
+            "A ""one""",2026-03-01T10:00:02Z,page_viewed,"/c",2,"x""1"
+            """");
+        Assert.Equal("A \"one\"", run.Data.Contacts.IdOf(0));
+        Assert.Equal((1, 2, 1L), (run.Summary.Contacts, run.Summary.Events, run.Summary.Duplicates));
+        Assert.Equal("/a \"longer\" one", run.Texts[run.Data.Group(Log.EventOrder.EventTime)[0].PropertiesOf(0)[0]]);
+    }
+
+    [Theory]
+    [InlineData("1,2,3,x,3", 1)]
+    [InlineData("1,2,3,2,1", 2)]
+    [InlineData("1,2,03,3,12", 0)]
+    [InlineData(",7,,7,8", 1)]
+    [InlineData("999999999999999999,1000000000000000000,999999999999999999,5,5", 2)]
+    public void Ids_that_come_twice_are_found_however_they_are_written(string ids, int duplicates)
+    {
+        var rows = ids.Split(',').Select((id, i) => $"A,2026-03-01T10:00:0{i}Z,logged_in,{id}\n");
+        var run = TestHistory.Read(null, "contact_id,timestamp,event,event_id\n" + string.Concat(rows));
+        Assert.Equal(duplicates, run.Summary.Duplicates);
+        Assert.Equal(5 - duplicates, run.Summary.Events);
+    }
+
+    [Fact]
+    public void Every_length_of_rows_is_read_at_every_place_of_a_block()
+    {
+        var text = new System.Text.StringBuilder("contact_id,timestamp,event,url,seconds\n");
+        for (var i = 0; i < 20_000; i++)
+            text.Append($"C{i % 7},2026-03-01T10:{i / 60 % 60:00}:{i % 60:00}Z,page_viewed,/{new string('x', i % 131)}{(i % 501 == 0 ? "ø" : "")},{i}{(i % 3 == 0 ? "\r\n" : "\n")}");
+        var run = TestHistory.Read(null, text.ToString());
+        Assert.Equal((20_000, 0L), (run.Summary.Events, run.Summary.Rejected));
+        var log = run.Data.Group(Log.EventOrder.AsReceived);
+        var seconds = Enumerable.Range(0, 7).SelectMany(contact => Values(log, contact)).Order();
+        Assert.Equal(Enumerable.Range(0, 20_000).Select(i => i * NurtureLang.Plan.Values.Value.One), seconds);
+    }
+
+    private static List<long> Values(Log.ContactLog log, int contact)
+    {
+        var events = log[contact];
+        var values = new List<long>();
+        for (var i = 0; i < events.Count; i++) values.Add(events.PropertiesOf(i)[1]);
+        return values;
+    }
 }

@@ -75,11 +75,10 @@ internal sealed class EventReading
         where TCells : struct, ICells
     {
         if (!TryReadRow(rows, cells, out var row)) return;
-        var contact = table.FindOrAdd(Digits.Trim(cells[contactColumn]), out var added);
+        var contact = table.FindOrAdd(row.Contact, out var added);
         if (added) newContacts++;
         long id = -1;
-        var idCell = Digits.Trim(cells[idColumn]);
-        if (idCell.Length > 0 && !log.Ids.TryAdd(log.Contacts, contact, idCell, out id))
+        if (row.Id.Length > 0 && !log.Ids.TryAdd(log.Contacts, contact, row.Id, out id))
         {
             duplicates++;
             return;
@@ -93,7 +92,8 @@ internal sealed class EventReading
     {
         row = default;
         if (rows.Fault is { } fault) return Reject(rows, -1, fault);
-        if (Digits.Trim(cells[contactColumn]).Length == 0) return Reject(rows, contactColumn, "The contact_id is blank.");
+        var contact = Digits.Trim(cells[contactColumn]);
+        if (contact.Length == 0) return Reject(rows, contactColumn, "The contact_id is blank.");
         var name = Digits.Trim(cells[eventColumn]);
         var type = names.Find(name);
         if (type < 0) return Reject(rows, eventColumn, ExplainEvent(name));
@@ -103,7 +103,8 @@ internal sealed class EventReading
         var receivedCell = Digits.Trim(cells[receivedColumn]);
         if (receivedCell.Length > 0 && !instants.TryRead(receivedCell, out received))
             return Reject(rows, receivedColumn, ExplainTime("received_at", receivedCell));
-        if (cells[idColumn].Length > EventIds.Longest) return Reject(rows, idColumn, "The event_id is longer than 1,024 bytes.");
+        var id = cells[idColumn];
+        if (id.Length > EventIds.Longest) return Reject(rows, idColumn, "The event_id is longer than 1,024 bytes.");
         var properties = events[type];
         for (var i = 0; i < properties.Columns.Length; i++)
         {
@@ -112,7 +113,7 @@ internal sealed class EventReading
                 return Reject(rows, properties.Columns[i], properties.Explain(i, cell));
         }
 
-        row = new EventRow(type, instant, received);
+        row = new EventRow { Contact = contact, Id = Digits.Trim(id), Type = type, Instant = instant, Received = received };
         return true;
     }
 
@@ -137,7 +138,14 @@ internal sealed class EventReading
         return $"The campaign declares no event {CellReader.Show(name)}; it declares {known}.";
     }
 
-    private readonly record struct EventRow(int Type, long Instant, long Received);
+    private ref struct EventRow
+    {
+        public ReadOnlySpan<byte> Contact;
+        public ReadOnlySpan<byte> Id;
+        public int Type;
+        public long Instant;
+        public long Received;
+    }
 
     /// <summary>How the properties of one event are read.</summary>
     private sealed class EventCells(PlanEvent schema, WantedColumns wanted, HistoryMapping mapping, CellContext context)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -18,6 +19,7 @@ internal sealed class CsvRowReader : RowReader
     private int[] lengths = new int[64];
     private bool[] doubled = new bool[64];
     private byte[] scratch = new byte[256];
+    private int scratchUsed;
     private int count;
     private int rowStart;
     private int rowEnd;
@@ -63,11 +65,15 @@ internal sealed class CsvRowReader : RowReader
     public override string DescribeColumns() => string.Join(", ", header);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Cell(int column)
+    public override ReadOnlySpan<byte> Cell(int column) => CellAt(column);
+
+    /// <summary>The same as <see cref="Cell"/>, for code that knows that it reads CSV.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> CellAt(int column)
     {
         var cell = cellOf[column];
         if (cell < 0) return default;
-        return anyQuoted ? PhysicalCell(cell) : new ReadOnlySpan<byte>(Input.Bytes, starts[cell], lengths[cell]);
+        return anyQuoted ? PhysicalCell(cell) : Input.Bytes.AsSpan(starts[cell], lengths[cell]);
     }
 
     /// <inheritdoc/>
@@ -208,6 +214,7 @@ internal sealed class CsvRowReader : RowReader
         rowStart = at;
         rowEnd = at;
         count = 0;
+        scratchUsed = 0;
         anyQuoted = false;
         while (true)
         {
@@ -300,15 +307,22 @@ internal sealed class CsvRowReader : RowReader
     {
         var raw = Input.Bytes.AsSpan(starts[cell], lengths[cell]);
         if (!doubled[cell]) return raw;
-        if (scratch.Length < raw.Length) scratch = new byte[raw.Length];
-        var length = 0;
+        // INVARIANT: the cells of a row that were given out stay as they are until the next row: each gets room of its own, and an array that has become
+        // too small is left to those that look at it.
+        if (scratch.Length - scratchUsed < raw.Length)
+        {
+            scratch = new byte[Math.Max(scratch.Length * 2, raw.Length)];
+            scratchUsed = 0;
+        }
+
+        var start = scratchUsed;
         for (var i = 0; i < raw.Length; i++)
         {
-            scratch[length++] = raw[i];
+            scratch[scratchUsed++] = raw[i];
             if (raw[i] == '"') i++;
         }
 
-        return scratch.AsSpan(0, length);
+        return scratch.AsSpan(start, scratchUsed - start);
     }
 
     private string[] ReadHeader()

@@ -11,7 +11,7 @@ internal interface ICells
 internal readonly struct CsvCells(CsvRowReader rows) : ICells
 {
     /// <inheritdoc/>
-    public ReadOnlySpan<byte> this[int column] => rows.Cell(column);
+    public ReadOnlySpan<byte> this[int column] => rows.CellAt(column);
 }
 
 /// <summary>Cells of any reader.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NurtureLang.History.Values;
@@ -36,7 +37,7 @@ internal sealed class ByteIndex
             {
                 var entry = slots[slot];
                 if (entry == 0) return -1;
-                if ((uint)(entry >> 32) == hash && key.SequenceEqual(this[(int)(uint)entry - 1])) return (int)(uint)entry - 1;
+                if ((uint)(entry >> 32) == hash && Same(key, this[(int)(uint)entry - 1])) return (int)(uint)entry - 1;
             }
         }
     }
@@ -54,7 +55,7 @@ internal sealed class ByteIndex
             {
                 var entry = slots[slot];
                 if (entry == 0) break;
-                if ((uint)(entry >> 32) != hash || !key.SequenceEqual(this[(int)(uint)entry - 1])) continue;
+                if ((uint)(entry >> 32) != hash || !Same(key, this[(int)(uint)entry - 1])) continue;
                 added = false;
                 return (int)(uint)entry - 1;
             }
@@ -93,6 +94,16 @@ internal sealed class ByteIndex
             while (table[slot] != 0) slot = (slot + 1) & mask;
             table[slot] = entry;
         }
+    }
+
+    // Most keys have 8 to 16 bytes, which are two numbers that may overlap.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Same(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        if (one.Length != other.Length) return false;
+        if (one.Length is < 8 or > 16) return one.SequenceEqual(other);
+        return BinaryPrimitives.ReadUInt64LittleEndian(one) == BinaryPrimitives.ReadUInt64LittleEndian(other)
+            && BinaryPrimitives.ReadUInt64LittleEndian(one[^8..]) == BinaryPrimitives.ReadUInt64LittleEndian(other[^8..]);
     }
 
     private static uint Hash(ReadOnlySpan<byte> key)

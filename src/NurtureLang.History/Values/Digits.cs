@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NurtureLang.History.Values;
 
 /// <summary>Numbers in ASCII at known places.</summary>
@@ -19,6 +21,7 @@ internal static class Digits
     }
 
     /// <summary>A cell without the blanks around it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
         text.Length == 0 || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t"u8);
 }
