@@ -24,9 +24,15 @@ public static class Value
     public static long Multiply(long left, long right)
     {
         if (left == Unknown || right == Unknown) return Unknown;
+        unchecked
+        {
+            // Nearly always the product fits into 63 bits with room for the half: then no wider arithmetic is needed.
+            var high = Math.BigMul(left, right, out var low);
+            if (high == low >> 63 && low is < long.MaxValue - One and > long.MinValue + One) return (low + (low < 0 ? -(One / 2) : One / 2)) / One;
+        }
+
         var product = (Int128)left * right;
-        var half = product < 0 ? -(One / 2) : One / 2;
-        return Saturate((product + half) / One);
+        return Saturate((product + (product < 0 ? -(One / 2) : One / 2)) / One);
     }
 
     /// <summary>The quotient of two fixed-point values, rounded half away from zero; unknown when either is or the divisor is zero.</summary>
@@ -40,12 +46,17 @@ public static class Value
     }
 
     /// <summary>The sum of two values; unknown when either is, saturated at the ends of the range.</summary>
-    public static long Add(long left, long right) =>
-        left == Unknown || right == Unknown ? Unknown : Saturate((Int128)left + right);
+    public static long Add(long left, long right)
+    {
+        if (left == Unknown || right == Unknown) return Unknown;
+        var sum = unchecked(left + right);
+        // Two of one sign whose sum has the other went over the end.
+        if (((left ^ sum) & (right ^ sum)) < 0) return left < 0 ? long.MinValue + 1 : long.MaxValue;
+        return sum == Unknown ? long.MinValue + 1 : sum;
+    }
 
     /// <summary>The difference of two values; unknown when either is, saturated at the ends of the range.</summary>
-    public static long Subtract(long left, long right) =>
-        left == Unknown || right == Unknown ? Unknown : Saturate((Int128)left - right);
+    public static long Subtract(long left, long right) => right == Unknown ? Unknown : Add(left, -right);
 
     private static long Saturate(Int128 value) =>
         value > long.MaxValue ? long.MaxValue : value <= long.MinValue ? long.MinValue + 1 : (long)value;

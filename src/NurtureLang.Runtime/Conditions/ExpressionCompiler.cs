@@ -15,12 +15,22 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
     private static readonly Expression Unknown = Expression.Constant(Plan.Values.Value.Unknown);
     private static readonly Expression Now = Expression.Field(Frame, nameof(Execution.Frame.Now));
 
+    private readonly Dictionary<PlanExpression, Func<Frame, bool>> conditions = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The delegate of a value.</summary>
     public Func<Frame, long> Number(PlanExpression expression) => Expression.Lambda<Func<Frame, long>>(ValueOf(expression), Frame).Compile();
 
     /// <summary>The delegate of a condition.</summary>
-    public Func<Frame, bool> Condition(PlanExpression expression) =>
-        Expression.Lambda<Func<Frame, bool>>(ConditionOf(expression), Frame).Compile();
+    public Func<Frame, bool> Condition(PlanExpression expression)
+    {
+        if (expression is SegmentCondition segment) return Condition(plan.Segments[segment.Segment].Condition);
+        lock (conditions)
+        {
+            if (!conditions.TryGetValue(expression, out var compiled))
+                conditions[expression] = compiled = Expression.Lambda<Func<Frame, bool>>(ConditionOf(expression), Frame).Compile();
+            return compiled;
+        }
+    }
 
     /// <summary>The delegate of a condition that may be absent; null then.</summary>
     public Func<Frame, bool>? Optional(PlanExpression? expression) => expression is null ? null : Condition(expression);
@@ -56,7 +66,7 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
         TextCondition node => Text(node),
         ContainsCondition node => Expression.Call(typeof(Clock), nameof(Clock.Contains), null, ValueOf(node.Subject), ValueOf(node.Member)),
         KnownCondition node => Expression.NotEqual(ValueOf(node.Subject), Unknown),
-        SegmentCondition node => ConditionOf(plan.Segments[node.Segment].Condition),
+        SegmentCondition => Expression.Invoke(Expression.Constant(Condition(expression)), Frame),
         HeldCondition node => Held(node.Held),
         AnniversaryCondition node => Expression.Call(
             typeof(Clock), nameof(Clock.IsAnniversary), null, Frame, ValueOf(node.Subject), Expression.Constant(node.SubjectIsInstant), Expression.Constant(node.Days)),

@@ -38,7 +38,7 @@ internal sealed class HorizonBuilder(
         Horizon[] horizons = [.. parts.Select(Of)];
         return Array.TrueForAll(horizons, horizon => horizon == Horizon.Never)
             ? Horizon.Never
-            : new JunctionHorizon([.. parts.Select(compiler.Condition)], horizons, decides);
+            : new JunctionHorizon(index => compiler.Condition(parts[index]), horizons, decides);
     }
 
     private Horizon Compare(CompareCondition node)
