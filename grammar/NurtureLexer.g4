@@ -43,9 +43,11 @@ BlockComment : '/*' .*? ('*/' | EOF) ;
 String       : '"' ( '\\' ~[\r\n] | '{' ( ~["{}\r\n] | Inner )* '}' | ~["\\{\r\n] )* '"' ;
 BrokenString : '"' ( '\\' ~[\r\n] | ~["\\\r\n] )* '"' ;
 OpenString   : '"' ( '\\' ~[\r\n] | ~["\\\r\n] )* ;
-CurlyString  : Curly ( ~["\u201C\u201D\u201E{\r\n] | '{' ( ~["\u201C\u201D\u201E{}\r\n] | CurlyInner )* '}' )* ( Curly | '"' ) ;
+CurlyString  : SingleQuote ~['\u2018\u2019"\r\n]* SingleQuote
+             | Curly ( ~["\u201C\u201D\u201E{\r\n] | '{' ( ~["\u201C\u201D\u201E{}\r\n] | CurlyInner )* '}' )* ( Curly | '"' ) ;
 fragment Inner      : '"' ( '\\' ~[\r\n] | ~["\\\r\n] )* '"' ;
 fragment CurlyInner : ( Curly | '"' ) ~["\u201C\u201D\u201E{}\r\n]* ( Curly | '"' ) ;
+fragment SingleQuote : ['\u2018\u2019] ;
 fragment Curly      : [\u201C\u201D\u201E] ;
 
 // ---- values ----

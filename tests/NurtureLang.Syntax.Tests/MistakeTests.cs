@@ -79,6 +79,8 @@ public class MistakeTests
     [InlineData("stages s { path a, b  a → b when x }", "NUR0010", "stages s { path a, b  a -> b when x }")]
     [InlineData("calendar c { open mon–fri 09:00-17:00 }", "NUR0010", "calendar c { open mon-fri 09:00-17:00 }")]
     [InlineData("segment a = x = “y”", "NUR0007", "segment a = x = \"y\"")]
+    [InlineData("segment a = x = 'y z'", "NUR0007", "segment a = x = \"y z\"")]
+    [InlineData("topic a ‘b’", "NUR0007", "topic a \"b\"")]
     [InlineData("topic a \"b", "NUR0006", "topic a \"b\"")]
     [InlineData("messag a { channel email }", "NUR0002", "message a { channel email }")]
     [InlineData("message a { chanel email }", "NUR0003", "message a { channel email }")]

@@ -55,7 +55,7 @@ internal sealed class HumanReporter(TextWriter output, Paint paint, Glyphs glyph
         var marked = excerpt.Mark == '^' ? Coloured(severity, marks) : paint.Blue(marks);
         // The label goes beside the mark where there is room, and under it where there is none.
         var label = DisplayWidth.Harmless(excerpt.Label);
-        var fits = gutter + 3 + start + length + 1 + DisplayWidth.Of(label) <= Terminal.Width;
+        var fits = label.Length == 0 || gutter + 3 + start + length + 1 + DisplayWidth.Of(label) <= Terminal.Width;
         output.WriteLine($"{blank} {bar} {new string(' ', start)}{marked}{(fits && label.Length > 0 ? " " + label : "")}");
         if (fits) return;
         foreach (var line in DisplayWidth.Wrap(label, Terminal.Width - gutter - 3)) output.WriteLine($"{blank} {bar} {line}");

@@ -66,7 +66,7 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
         DiagnosticDescriptor descriptor, string what, NameSyntax name, SourceText source, IEnumerable<string> candidates)
     {
         var meant = Spelling.Nearest(name.Text, candidates);
-        var diagnostic = descriptor.At(source, name.Span, what, name.Text, meant is null ? "" : $"; did you mean `{meant}`?");
+        var diagnostic = descriptor.At(source, name.Span, what, name.Text, meant is null ? "." : $"; did you mean `{meant}`?");
         return meant is null ? diagnostic : diagnostic.With(Fix.Replace($"write {meant}", source, name.Span, meant));
     }
 

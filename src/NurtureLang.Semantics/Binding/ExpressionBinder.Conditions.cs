@@ -107,7 +107,7 @@ internal sealed partial class ExpressionBinder
 
         var days = ticks / CalendarSpan.TicksPerDay;
         if (ticks % CalendarSpan.TicksPerDay == 0 && days <= 365) return new BoundAnniversary(date, (int)days, At(syntax));
-        Report(TypeDiagnostics.OutOfRange, syntax.Within.Span, Text(syntax.Within), "whole days, at most 365");
+        if (syntax.Within.Amount != 0) Report(TypeDiagnostics.OutOfRange, syntax.Within.Span, Text(syntax.Within), "whole days, at most 365");
         return Error(syntax);
     }
 

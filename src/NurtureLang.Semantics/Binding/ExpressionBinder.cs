@@ -185,7 +185,7 @@ internal sealed partial class ExpressionBinder(BindingContext context, Expressio
         context.Report(descriptor, source, span, arguments);
 
     /// <summary>A type in the author's words, with its article.</summary>
-    private static string Describe(DataType type)
+    internal static string Describe(DataType type)
     {
         var name = type.Known.ToString();
         if (type.Kind == TypeKind.Text && !type.IsSet) return "text";

@@ -196,7 +196,7 @@ internal sealed class PolicyBinder(BindingContext context)
                     break;
                 case { Type.IsError: false }:
                     context.Report(TypeDiagnostics.OtherTypeWanted, source, name.Span, "A timezone, or the two letters of a country as text,", name.Text,
-                        field.Type.ToString());
+                        ExpressionBinder.Describe(field.Type));
                     break;
             }
         }

@@ -132,7 +132,7 @@ internal sealed class SchemaBinder(BindingContext context)
 
         if (name.Length == 0 || context.IsPartial || context.Unread.Contains(name)) return DataType.Error;
         var meant = Spelling.Nearest(name, Named.Keys.Concat(symbols.Enums.Names));
-        var diagnostic = TypeDiagnostics.UnknownType.At(source, named.Name.Span, name, meant is null ? "" : $"; did you mean `{meant}`?");
+        var diagnostic = TypeDiagnostics.UnknownType.At(source, named.Name.Span, name, meant is null ? "." : $"; did you mean `{meant}`?");
         context.Report(meant is null ? diagnostic : diagnostic.With(Fix.Replace($"write {meant}", source, named.Name.Span, meant)));
         return DataType.Error;
     }

@@ -30,7 +30,7 @@ internal sealed class ScoreBinder(BindingContext context, SourceText source)
         if (value.Type.Kind is not (TypeKind.Number or TypeKind.Error) || value.Type.IsSet)
         {
             context.Report(TypeDiagnostics.OtherTypeWanted, source, declared.Syntax.Value.Span, "A number", source.GetText(declared.Syntax.Value.Span),
-                value.Type.ToString());
+                ExpressionBinder.Describe(value.Type));
         }
 
         return new BoundScore(declared.Symbol, [], [], value, declared.Origin);

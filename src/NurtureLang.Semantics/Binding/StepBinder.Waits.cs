@@ -52,7 +52,7 @@ internal sealed partial class StepBinder
         var text = source.GetText(syntax.Span);
         if (value.Type.Kind == TypeKind.Number) context.Report(TypeDiagnostics.UnitMissing, source, syntax.Span, text, "a bare number");
         else if (value.Type.Kind == TypeKind.Duration) context.NotExecuted("wait for a length of time from data", source, syntax.Span);
-        else context.Report(TypeDiagnostics.OtherTypeWanted, source, syntax.Span, "A length of time, a date or an instant", text, value.Type.ToString());
+        else context.Report(TypeDiagnostics.OtherTypeWanted, source, syntax.Span, "A length of time, a date or an instant", text, ExpressionBinder.Describe(value.Type));
         return null;
     }
 

@@ -163,7 +163,7 @@ internal sealed partial class StepBinder(
         if (!value.Type.IsSameKind(field.Type) && !(field.Type.Kind == TypeKind.TimeZone && value.Type.Kind == TypeKind.Text && !field.Type.IsSet))
         {
             context.Report(TypeDiagnostics.OtherTypeWanted, source, set.Value.Span, $"For `{field.Name}`, {field.Type.Known}",
-                source.GetText(set.Value.Span), value.Type.ToString());
+                source.GetText(set.Value.Span), ExpressionBinder.Describe(value.Type));
             return null;
         }
 

@@ -7,7 +7,7 @@ namespace NurtureLang.Semantics.Diagnostics;
 public static class NameDiagnostics
 {
     /// <summary>A name that nothing has.</summary>
-    public static DiagnosticDescriptor Unknown { get; } = Error("NUR1101", "Nothing has this name", "There is no {0} named `{1}`{2}.");
+    public static DiagnosticDescriptor Unknown { get; } = Error("NUR1101", "Nothing has this name", "There is no {0} named `{1}`{2}");
 
     /// <summary>A name that is taken.</summary>
     public static DiagnosticDescriptor Duplicate { get; } = Error("NUR1102", "A name is declared twice", "{0} `{1}` is declared twice.");
@@ -29,7 +29,7 @@ public static class NameDiagnostics
 
     /// <summary>A value that an enum does not have.</summary>
     public static DiagnosticDescriptor UnknownCase { get; } =
-        Error("NUR1107", "Not one of the values", "`{1}` is not one of the values of {0}{2}.");
+        Error("NUR1107", "Not one of the values", "`{1}` is not one of the values of {0}{2}");
 
     /// <summary>Definitions that lead back to themselves.</summary>
     public static DiagnosticDescriptor Circle { get; } =

@@ -35,7 +35,7 @@ public static class TypeDiagnostics
         Error("NUR1207", "Part of a day", "`{0}`: days, weeks, months and years are whole; write a part of a day in hours.");
 
     /// <summary>An unknown type.</summary>
-    public static DiagnosticDescriptor UnknownType { get; } = Error("NUR1208", "Nothing is of this type", "There is no type `{0}`{1}.");
+    public static DiagnosticDescriptor UnknownType { get; } = Error("NUR1208", "Nothing is of this type", "There is no type `{0}`{1}");
 
     /// <summary>A set of the wrong thing.</summary>
     public static DiagnosticDescriptor SetOf { get; } =

@@ -10,11 +10,11 @@ public static class SyntaxDiagnostics
 
     /// <summary>A word that no declaration begins with.</summary>
     public static readonly DiagnosticDescriptor UnknownDeclaration =
-        Error("NUR0002", "no declaration begins so", "{0} does not begin anything a campaign file declares{1}.");
+        Error("NUR0002", "no declaration begins so", "{0} does not begin anything a campaign file declares{1}");
 
     /// <summary>A word that no line of the block begins with.</summary>
     public static readonly DiagnosticDescriptor UnknownLine =
-        Error("NUR0003", "no such line in this block", "{0} does not begin anything in {1}{2}.");
+        Error("NUR0003", "no such line in this block", "{0} does not begin anything in {1}{2}");
 
     /// <summary>A block without its end.</summary>
     public static readonly DiagnosticDescriptor MissingBrace =
@@ -27,9 +27,9 @@ public static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor UnclosedText =
         Error("NUR0006", "a closing quote is missing", "This text has no closing quote on its line.");
 
-    /// <summary>Typographic quotes.</summary>
+    /// <summary>Typographic or single quotes.</summary>
     public static readonly DiagnosticDescriptor CurlyQuotes =
-        Error("NUR0007", "curly quotes", "Texts stand between straight quotes, \"...\"; these are curly ones.");
+        Error("NUR0007", "other quotes", "Texts stand between straight double quotes, \"...\".");
 
     /// <summary>A number without its unit.</summary>
     public static readonly DiagnosticDescriptor BareNumber =

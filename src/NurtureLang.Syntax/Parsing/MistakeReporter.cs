@@ -34,7 +34,7 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
             diagnostics.Add(misplaced);
             return false;
         }
-        var hint = meant is null ? "" : $"; did you mean `{meant}`?";
+        var hint = meant is null ? "." : $"; did you mean `{meant}`?";
         var diagnostic = isFile
             ? SyntaxDiagnostics.UnknownDeclaration.At(source, token.Span, found, hint)
             : SyntaxDiagnostics.UnknownLine.At(source, token.Span, found, BlockRules.NameOf(recognizer.Context.RuleIndex) ?? "this block", hint);

@@ -235,6 +235,8 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
     {
         var text = source.GetText(span);
         var straight = new StringBuilder(text.Length);
+        if (text[0] is '\'' or '\u2018' or '\u2019')
+            return Fix.Replace("use straight double quotes", source, span, $"\"{text[1..^1]}\"");
         foreach (var character in text)
             straight.Append(character is '\u201C' or '\u201D' or '\u201E' ? '"' : character);
         return Fix.Replace("use straight quotes", source, span, straight.ToString());
