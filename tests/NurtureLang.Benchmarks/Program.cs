@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using NurtureLang.Benchmarks.HandWritten;
+using NurtureLang.Benchmarks.Micro;
 using NurtureLang.Benchmarks.WholeRun;
 using NurtureLang.Benchmarks.Workload;
 
@@ -15,7 +16,7 @@ internal static class Program
         rules N DIR                 writes rules.nurture, a campaign with N scoring rules over the same log
         hand DIR THREADS            runs the hand-written program and says its answer
         whole EVENTS ROOT [DIR]     compares the programs: what ./bench does
-        micro [ARGUMENTS]           BenchmarkDotNet over the parts
+        micro ROOT [ARGUMENTS]      BenchmarkDotNet over the parts
         """;
 
     private static int Main(string[] arguments)
@@ -23,20 +24,25 @@ internal static class Program
         switch (arguments)
         {
             case ["gen", var events, var contacts, var folder]:
-                ReferenceWorkload.Write(long.Parse(events, CultureInfo.InvariantCulture), int.Parse(contacts, CultureInfo.InvariantCulture), folder);
+                ReferenceWorkload.Write(Number(events), (int)Number(contacts), folder);
                 return 0;
             case ["rules", var count, var folder]:
-                File.WriteAllText(Path.Combine(folder, "rules.nurture"), ScoringCampaign.Text(int.Parse(count, CultureInfo.InvariantCulture)));
+                File.WriteAllText(Path.Combine(folder, "rules.nurture"), ScoringCampaign.Text((int)Number(count)));
                 return 0;
             case ["hand", var folder, var threads]:
-                return RunByHand(folder, int.Parse(threads, CultureInfo.InvariantCulture));
+                return RunByHand(folder, (int)Number(threads));
             case ["whole", var events, var root, .. var folder]:
-                return RunWhole(long.Parse(events, CultureInfo.InvariantCulture), root, folder is [var chosen] ? chosen : null);
+                return RunWhole(Number(events), root, folder is [var chosen] ? chosen : null);
+            case ["micro", var root, .. var filters]:
+                MicroBenchmarks.Run(root, filters);
+                return 0;
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
         }
     }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private static int RunWhole(long events, string root, string? chosen)
     {

@@ -15,7 +15,7 @@ internal sealed record Answer
     /// <summary>How many contacts reached the second, third and fourth stage.</summary>
     public required long[] Reached { get; init; }
 
-    /// <summary>The sums over the contacts of the instants at which those stages were reached, in seconds since the log's start; empty where a run does not say.</summary>
+    /// <summary>The sums of the instants at which those stages were reached, in seconds since the log's start; empty where a run does not say.</summary>
     public required long[] ReachedSeconds { get; init; }
 
     /// <summary>The average of the scores at the end in millionths, rounded towards zero.</summary>

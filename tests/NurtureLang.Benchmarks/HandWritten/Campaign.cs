@@ -58,7 +58,8 @@ internal sealed unsafe class Campaign(ContactTable table)
     }
 
     /// <summary>Adds what this thread's contacts came to.</summary>
-    public void AddTo(long[] now, long[] sumReached, long[] sumSeconds, long[] segments, SortedDictionary<long, long> whole, ref Int128 scores)
+    public void AddTo(
+        long[] now, long[] sumReached, long[] sumSeconds, long[] segments, SortedDictionary<long, long> whole, ref Int128 scores)
     {
         for (var i = 0; i < 3; i++)
         {

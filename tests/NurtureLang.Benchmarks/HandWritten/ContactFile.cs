@@ -22,7 +22,8 @@ internal static unsafe class ContactFile
     }
 
     /// <summary>Which thread has a contact.</summary>
-    public static int ThreadOf(ulong key, int threads) => threads == 1 ? 0 : (int)((uint)(unchecked(key * 0xD6E8FEB86659FD93UL) >> 40) % (uint)threads);
+    public static int ThreadOf(ulong key, int threads) =>
+        threads == 1 ? 0 : (int)((uint)(unchecked(key * 0xD6E8FEB86659FD93UL) >> 40) % (uint)threads);
 
     private static byte* Add(byte* at, ContactTable[] tables)
     {

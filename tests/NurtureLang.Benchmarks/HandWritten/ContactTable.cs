@@ -53,7 +53,8 @@ internal sealed unsafe class ContactTable
         {
             Key = key, Traits = traits, Awards = ulong.MaxValue,
             Pricing1 = ContactState.Never, Pricing2 = ContactState.Never, Pricing3 = ContactState.Never,
-            Docs1 = ContactState.Never, Docs2 = ContactState.Never, Docs3 = ContactState.Never, Docs4 = ContactState.Never, Docs5 = ContactState.Never,
+            Docs1 = ContactState.Never, Docs2 = ContactState.Never, Docs3 = ContactState.Never, Docs4 = ContactState.Never,
+            Docs5 = ContactState.Never,
         };
     }
 

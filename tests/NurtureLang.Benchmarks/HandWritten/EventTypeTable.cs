@@ -24,7 +24,7 @@ internal sealed unsafe class EventTypeTable
     {
         var first = *(ulong*)name;
         var entry = entries + Slot(first, name[8]);
-        if (entry->First != first || entry->Ninth != name[8]) throw new InvalidDataException("An event is of a type that the campaign does not have.");
+        if (entry->First != first || entry->Ninth != name[8]) throw new InvalidDataException("An event is of no type of the campaign.");
         length = entry->Length;
         return entry->Type;
     }

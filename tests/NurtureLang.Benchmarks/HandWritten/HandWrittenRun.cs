@@ -31,7 +31,8 @@ internal sealed unsafe class HandWrittenRun
     private HandWrittenRun(string folder, int threads, out long contacts)
     {
         this.threads = threads;
-        campaigns = Array.ConvertAll(ContactFile.Read(Path.Combine(folder, "contacts.csv"), threads, out contacts), table => new Campaign(table));
+        var tables = ContactFile.Read(Path.Combine(folder, "contacts.csv"), threads, out contacts);
+        campaigns = Array.ConvertAll(tables, table => new Campaign(table));
         file = File.OpenHandle(Path.Combine(folder, "events.csv"), options: FileOptions.SequentialScan);
         length = RandomAccess.GetLength(file);
         hands = new PackedEvent*[2 * threads * threads];
@@ -60,8 +61,8 @@ internal sealed unsafe class HandWrittenRun
         foreach (var campaign in run.campaigns) campaign.AddTo(now, reached, seconds, segments, points, ref scores);
         return new Answer
         {
-            Contacts = contacts, Events = run.events, Now = now, Reached = reached, ReachedSeconds = seconds, Segments = segments, Points = points,
-            AverageScore = contacts == 0 ? 0 : (long)(scores / contacts),
+            Contacts = contacts, Events = run.events, Now = now, Reached = reached, ReachedSeconds = seconds,
+            Segments = segments, Points = points, AverageScore = contacts == 0 ? 0 : (long)(scores / contacts),
         };
     }
 
@@ -77,7 +78,11 @@ internal sealed unsafe class HandWrittenRun
             var count = ParseChunk(buffer, ((round * threads) + me) * ChunkBytes, ref parser, half + (me * threads));
             parsed += count;
             if (threads > 1) meeting.SignalAndWait();
-            for (var from = 0; from < threads; from++) campaigns[me].Apply(hands[half + (from * threads) + me], dealt[half + (from * threads) + me]);
+            for (var from = 0; from < threads; from++)
+            {
+                var hand = half + (from * threads) + me;
+                campaigns[me].Apply(hands[hand], dealt[hand]);
+            }
         }
 
         NativeMemory.AlignedFree(buffer);

@@ -35,9 +35,12 @@ internal static partial class ChildProcess
         var wall = watch.Elapsed.TotalSeconds;
         process.WaitForExit();
         var said = error.GetAwaiter().GetResult();
-        var own = ownSeconds?.Match(said) is { Success: true } match ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : wall;
-        return new Result(process.ExitCode, output.GetAwaiter().GetResult(), said, new Measurement(own, wall, ProcessorOfChildren() - processorBefore, peak));
+        var own = ownSeconds?.Match(said) is { Success: true } match ? Number(match.Groups[1].Value) : wall;
+        var took = new Measurement(own, wall, ProcessorOfChildren() - processorBefore, peak);
+        return new Result(process.ExitCode, output.GetAwaiter().GetResult(), said, took);
     }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     // The high-water mark that Linux keeps; read until the end, it misses what the last ten milliseconds add.
     private static double PeakOf(int process)
@@ -45,7 +48,7 @@ internal static partial class ChildProcess
         try
         {
             var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(one => one.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : 1024 * double.Parse(line[6..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+            return line is null ? 0 : 1024 * Number(line[6..].Replace("kB", "", StringComparison.Ordinal));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

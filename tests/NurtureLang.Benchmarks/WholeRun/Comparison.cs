@@ -68,7 +68,8 @@ internal sealed class Comparison
         foreach (var threads in (int[])[1, 2])
         {
             var decisions = Path.Combine(large, "decisions.jsonl");
-            Check($"nurture with decisions on {threads}", Expected, nurture.Simulate(campaign, large, threads, history: null, decisions).Answer);
+            var answer = nurture.Simulate(campaign, large, threads, history: null, decisions).Answer;
+            Check($"nurture with decisions on {threads}", Expected, answer);
             File.Delete(decisions);
         }
 

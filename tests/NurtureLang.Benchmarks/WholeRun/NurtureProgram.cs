@@ -23,16 +23,16 @@ internal sealed partial class NurtureProgram(string program)
     /// <param name="history">The compact history to read in place of the CSV files; null for these.</param>
     /// <param name="decisions">The file for the decisions; null where they are not wanted.</param>
     /// <returns>The answer, with the instants only where there are decisions; null for another campaign than the reference's.</returns>
-    public (Answer? Answer, Measurement Took) Simulate(string campaign, string folder, int threads, string? history = null, string? decisions = null)
+    public (Answer? Answer, Measurement Took) Simulate(
+        string campaign, string folder, int threads, string? history = null, string? decisions = null)
     {
         var json = Path.Combine(folder, "result.json");
         string[] source = history is null
             ? ["--contacts", Path.Combine(folder, "contacts.csv"), "--events", Path.Combine(folder, "events.csv")]
             : ["--history", history];
         string[] log = decisions is null ? [] : ["--decisions", decisions];
-        var run = ChildProcess.Run(
-            OwnSeconds(),
-            [program, "simulate", campaign, .. source, .. log, "--until", ReferenceWorkload.End, "--json", json, "--threads", threads.ToString(CultureInfo.InvariantCulture)]);
+        string[] how = ["--until", ReferenceWorkload.End, "--json", json, "--threads", threads.ToString(CultureInfo.InvariantCulture)];
+        var run = ChildProcess.Run(OwnSeconds(), [program, "simulate", campaign, .. source, .. log, .. how]);
         if (run.Code != 0) throw new WholeRunException($"nurture simulate ended with {run.Code}: {run.Error.Trim()}");
         using var result = JsonDocument.Parse(File.ReadAllBytes(json));
         var root = result.RootElement;
@@ -55,7 +55,8 @@ internal sealed partial class NurtureProgram(string program)
         var stages = root.GetProperty("stages");
         var segments = root.GetProperty("segments");
         var heat = root.GetProperty("scores").GetProperty("heat");
-        var points = heat.GetProperty("points").EnumerateObject().ToDictionary(one => long.Parse(one.Name, CultureInfo.InvariantCulture), one => one.Value.GetInt64());
+        var points = heat.GetProperty("points").EnumerateObject()
+            .ToDictionary(one => long.Parse(one.Name, CultureInfo.InvariantCulture), one => one.Value.GetInt64());
         return new Answer
         {
             Contacts = root.GetProperty("contacts").GetInt64(),

@@ -24,7 +24,8 @@ internal sealed partial class PeerProgram
         }
 
         var built = Path.Combine(copy, "out");
-        var build = ChildProcess.Run(null, "dotnet", "build", Path.Combine(copy, "w1.csproj"), "-c", "Release", "-o", built, "-v", "quiet", "-nodeReuse:false");
+        string[] how = ["-c", "Release", "-o", built, "-v", "quiet", "-nodeReuse:false"];
+        var build = ChildProcess.Run(null, ["dotnet", "build", Path.Combine(copy, "w1.csproj"), .. how]);
         if (build.Code != 0) throw new WholeRunException($"The peer in shared/bench/w1 could not be built:\n{build.Output}{build.Error}");
         return new PeerProgram(Path.Combine(built, "w1.dll"));
     }
@@ -40,7 +41,8 @@ internal sealed partial class PeerProgram
         var score = double.Parse(Score().Match(run.Output).Groups[1].Value, CultureInfo.InvariantCulture);
         // Ours is a sum of numbers rounded to the millionth.
         var near = Math.Abs(score - expected.ScoreSum) <= 0.01 + (expected.Contacts * 2e-6);
-        return (near ? null : string.Create(CultureInfo.InvariantCulture, $"sum of the scores {score}, not {expected.ScoreSum:0.00}"), run.Took);
+        var difference = string.Create(CultureInfo.InvariantCulture, $"sum of the scores {score}, not {expected.ScoreSum:0.00}");
+        return (near ? null : difference, run.Took);
     }
 
     [GeneratedRegex("sec=([0-9.]+)")]

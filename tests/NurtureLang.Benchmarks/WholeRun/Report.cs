@@ -6,7 +6,9 @@ namespace NurtureLang.Benchmarks.WholeRun;
 internal sealed class Report(Comparison comparison, TextWriter output)
 {
     private static readonly (string Key, string Name)[] Programs =
-        [("hand", "written by hand"), ("nurture", "nurture simulate, CSV"), ("history", "nurture simulate, history"), ("peer", "shared/bench/w1 by hand")];
+    [
+        ("hand", "written by hand"), ("nurture", "nurture simulate, CSV"), ("history", "nurture simulate, history"), ("peer", "shared/bench/w1 by hand"),
+    ];
 
     /// <summary>Prints everything.</summary>
     public void Write()
@@ -42,13 +44,16 @@ internal sealed class Report(Comparison comparison, TextWriter output)
     {
         if (took is null || comparison[$"hand {threads}"] is not { } hand) return;
         var speed = comparison.Events / took.Program / 1e6;
-        Say($"{name,-26} {threads,7} {took.Program,10:0.000} {took.Wall,8:0.000} {took.Processor,8:0.000} {took.Peak / 1e6,8:0} {speed,8:0.00} {Ratio(hand.Program, took.Program),10} {Ratio(hand.Processor, took.Processor),9}");
+        FormattableString absolute = $"{name,-26} {threads,7} {took.Program,10:0.000} {took.Wall,8:0.000} {took.Processor,8:0.000}";
+        FormattableString ratios = $"{Ratio(hand.Program, took.Program),10} {Ratio(hand.Processor, took.Processor),9}";
+        Say($"{FormattableString.Invariant(absolute)} {took.Peak / 1e6,8:0} {speed,8:0.00} {FormattableString.Invariant(ratios)}");
     }
 
     // How many times as fast the second is.
     private void WriteRatio(string what, string first, string second)
     {
-        if (comparison[first] is { } one && comparison[second] is { } other) Say($"{what + ": times as fast",-62} {Ratio(one.Program, other.Program)}");
+        if (comparison[first] is { } one && comparison[second] is { } other)
+            Say($"{what + ": times as fast",-62} {Ratio(one.Program, other.Program)}");
     }
 
     private void WriteGrowth(string key, string name)

@@ -22,8 +22,8 @@ internal static class ReferenceWorkload
         "webinar_register", "webinar_attend", "trial_start", "demo_request", "chat_message", "unsubscribe",
     ];
 
-    // Of ten thousand events so many are of each type.
-    private static readonly int[] EventWeights = [5600, 1500, 1200, 500, 200, 300, 120, 60, 50, 30, 360, 80];
+    /// <summary>Of ten thousand events so many are of each type.</summary>
+    public static readonly int[] EventWeights = [5600, 1500, 1200, 500, 200, 300, 120, 60, 50, 30, 360, 80];
 
     private static readonly (string Url, int Weight)[] Urls =
     [

@@ -9,7 +9,8 @@ internal static class ScoringCampaign
     // The types that a marketer scores; what he sends himself and who leaves are not among them.
     private static readonly string[] Scored =
     [
-        "page_view", "email_open", "email_click", "chat_message", "form_submit", "ad_click", "webinar_register", "webinar_attend", "trial_start", "demo_request",
+        "page_view", "email_open", "email_click", "chat_message", "form_submit", "ad_click", "webinar_register", "webinar_attend",
+        "trial_start", "demo_request",
     ];
 
     private static readonly string[] Places = ["/pricing", "/docs", "/product", "/blog", "/customers"];
