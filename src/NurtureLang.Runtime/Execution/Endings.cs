@@ -12,8 +12,10 @@ internal sealed class Endings(LoadedPlan plan, Enroller enroller)
     public void Look(Frame frame)
     {
         if (frame.State.Enrolments is not { Count: > 0 } enrolments) return;
-        foreach (var enrolment in InOrder(enrolments))
+        // By position: an enrolment that ends may bring next year's, and meeting one twice here changes nothing.
+        for (var index = 0; index < enrolments.Count; index++)
         {
+            var enrolment = enrolments[index];
             var sequence = plan.Sequences[enrolment.Sequence];
             var before = frame.Kept;
             frame.Kept = enrolment.Kept;
@@ -42,8 +44,9 @@ internal sealed class Endings(LoadedPlan plan, Enroller enroller)
     {
         if (frame.State.Enrolments is not { Count: > 0 } enrolments) return;
         var effects = plan.Events[type];
-        foreach (var enrolment in InOrder(enrolments))
+        for (var index = 0; index < enrolments.Count; index++)
         {
+            var enrolment = enrolments[index];
             if (instant < enrolment.Entered) continue;
             var sequence = plan.Sequences[enrolment.Sequence];
             var before = frame.Kept;
@@ -68,7 +71,8 @@ internal sealed class Endings(LoadedPlan plan, Enroller enroller)
     /// <summary>Ends every enrolment in a sequence that sends marketing.</summary>
     public void EndMarketing(Frame frame, string source)
     {
-        foreach (var enrolment in InOrder(frame.State.Enrolments ?? []))
+        if (frame.State.Enrolments is not { } enrolments) return;
+        foreach (var enrolment in enrolments)
         {
             var sequence = plan.Sequences[enrolment.Sequence];
             if (!enrolment.Ended && IsMarketing(sequence)) enroller.End(frame, sequence, enrolment, DecisionKind.Exited, Reasons.OptOut, source);
@@ -78,15 +82,13 @@ internal sealed class Endings(LoadedPlan plan, Enroller enroller)
     /// <summary>Ends the contact's enrolments in one sequence because a rep said so.</summary>
     public void EndByHand(Frame frame, LoadedSequence sequence)
     {
-        foreach (var enrolment in InOrder(frame.State.Enrolments ?? []))
+        if (frame.State.Enrolments is not { } enrolments) return;
+        foreach (var enrolment in enrolments)
         {
             if (enrolment.Sequence == sequence.Index && !enrolment.Ended)
                 enroller.End(frame, sequence, enrolment, DecisionKind.Exited, Reasons.ByHand, sequence.Plan.Source);
         }
     }
-
-    private Enrolment[] InOrder(List<Enrolment> enrolments) =>
-        enrolments.Count == 1 ? [enrolments[0]] : [.. enrolments.OrderBy(one => plan.Place[one.Sequence]).ThenBy(one => one.Number)];
 
     private static bool IsOpen(Frame frame, Enrolment enrolment) =>
         !enrolment.GoalDecided && (enrolment.GoalUntil == Value.Unknown ? !enrolment.Ended : frame.Now <= enrolment.GoalUntil);

@@ -29,7 +29,7 @@ public sealed class Engine
         var log = new ScoreLog(plan);
         var settler = new Settler(plan, log);
         var anchors = new Anchors(plan);
-        var enroller = new Enroller(anchors);
+        var enroller = new Enroller(anchors, plan.Place);
         var endings = new Endings(plan, enroller);
         var consents = new Consents(plan);
         var steps = new StepRunner(

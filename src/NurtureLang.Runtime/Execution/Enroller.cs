@@ -7,7 +7,7 @@ using NurtureLang.Runtime.State;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Lets contacts into sequences, or says why not.</summary>
-internal sealed class Enroller(Anchors anchors)
+internal sealed class Enroller(Anchors anchors, int[] place)
 {
     private const int MostBeside = 16;
 
@@ -107,7 +107,7 @@ internal sealed class Enroller(Anchors anchors)
             ],
             GoalUntil = sequence.Plan.Goals is [{ Within: { } within }, ..] ? frame.Zone.Move(frame.Now, within) : Value.Unknown,
         };
-        (frame.State.Enrolments ??= []).Add(enrolment);
+        Insert(frame.State.Enrolments ??= [], enrolment);
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
         frame.Sink.Take(new Decision
         {
@@ -121,6 +121,14 @@ internal sealed class Enroller(Anchors anchors)
         enrolment.Anchor = anchors.Occurrence(frame, sequence, afterAnchor);
         if (enrolment.Anchor != Value.Unknown) anchors.Schedule(frame, sequence, enrolment);
         else foreach (var track in enrolment.Tracks) track.Due = Ticks.Never;
+    }
+
+    // INVARIANT: the enrolments stand in the order in which their sequences go at one instant, those of one sequence by number.
+    private void Insert(List<Enrolment> enrolments, Enrolment enrolment)
+    {
+        var at = enrolments.Count;
+        while (at > 0 && place[enrolments[at - 1].Sequence] > place[enrolment.Sequence]) at--;
+        enrolments.Insert(at, enrolment);
     }
 
     private static long[] Kept(Frame frame, LoadedSequence sequence, int entry, bool onEvent)

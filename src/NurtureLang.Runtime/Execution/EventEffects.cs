@@ -1,6 +1,7 @@
 using NurtureLang.Plan;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Policy;
+using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Scores;
 using NurtureLang.Runtime.Conditions;
 
@@ -22,6 +23,12 @@ internal sealed record ConsentItem(PlanConsentChange Change, bool Out, Func<Fram
 /// <summary>Everything that events of one type can touch, and nothing else, so that an event costs only what it can change.</summary>
 internal sealed class EventEffects
 {
+    /// <summary>What the event is to the engine.</summary>
+    public required EventRole Role { get; init; }
+
+    /// <summary>How many properties it has.</summary>
+    public required int Properties { get; init; }
+
     public required EventItem[] Aggregates { get; init; }
 
     public required EventItem[] ScoreRules { get; init; }
@@ -49,6 +56,8 @@ internal sealed class EventEffects
 
         public EventEffects Build(int type) => new()
         {
+            Role = plan.Schema.Events[type].Role,
+            Properties = plan.Schema.Events[type].Properties.Length,
             Aggregates = [.. plan.Aggregates.Select((aggregate, index) => (aggregate, index))
                 .Where(one => one.aggregate.Event == type || (one.aggregate.Event == -1 && IsActivity(type)))
                 .Select(one => new EventItem(one.index, one.index, Compile(one.aggregate.Where)))],
@@ -64,7 +73,7 @@ internal sealed class EventEffects
             ],
         };
 
-        private bool IsActivity(int type) => plan.Schema.Events[type].Role == Plan.Schema.EventRole.Declared;
+        private bool IsActivity(int type) => plan.Schema.Events[type].Role == EventRole.Declared;
 
         private EventItem[] Items<TOwner, TItem>(
             IReadOnlyList<TOwner> owners, Func<TOwner, IReadOnlyList<TItem>> items, Func<TItem, bool> touches, Func<TItem, PlanExpression?> where) =>

@@ -13,7 +13,7 @@ internal sealed class EventPhase(
     public void Apply(Frame frame, int type, long instant)
     {
         var effects = plan.Events[type];
-        var role = plan.Plan.Schema.Events[type].Role;
+        var role = effects.Role;
         if (role == EventRole.ContactUpdated) fields.Update(frame, plan.Plan.Schema.Fields.Length);
         Count(frame, effects, instant);
         var leaves = TakeConsent(frame, effects);
@@ -23,7 +23,7 @@ internal sealed class EventPhase(
         if ((frame.Dirty | frame.Unlooked) != 0) Settle(frame, stages: true);
         if (leaves is not null) endings.EndMarketing(frame, leaves);
         if (plan.WaitedFor[type] && instant == frame.Now)
-            (frame.State.Present ??= []).Add(new PresentEvent(type, frame.Event[..plan.Plan.Schema.Events[type].Properties.Length]));
+            (frame.State.Present ??= []).Add(new PresentEvent(type, frame.Event[..effects.Properties]));
         endings.Take(frame, type, instant);
         foreach (var entry in effects.Entries) TakeEntry(frame, entry, instant);
         if (role is EventRole.EnrolledByHand or EventRole.RemovedByHand) TakeByHand(frame, role);

@@ -45,6 +45,7 @@ internal sealed class LoadedPlan
             .Select((move, index) => (move, index)).Where(one => one.move.Event < 0 && one.move.From.Contains(stage)).Select(one => one.index).ToArray()).ToArray())];
         TimedEntries = [.. Sequences.Where(sequence => sequence.Plan.Entries.Any(entry => entry.Schedule is not null)
             || sequence.Entries.Append(sequence.AnchorEdge).Any(entry => entry is not null && entry.Horizon != Horizon.Never))];
+        DerivedMasks = [.. plan.Scores.Select(score => Signals.Of(score.Derived))];
         HasSchedules = plan.Sequences.Any(sequence => sequence.Entries.Any(entry => entry.Schedule is not null));
         MoveMasks = [.. plan.Stages.Select((_, index) => MaskOfMoves(index))];
         TimeMask = MaskOfWhatTimeMoves();
@@ -85,6 +86,9 @@ internal sealed class LoadedPlan
 
     /// <summary>The sequences that somebody may come into by time alone.</summary>
     public LoadedSequence[] TimedEntries { get; }
+
+    /// <summary>What each derived score depends on; nothing for the others.</summary>
+    public ulong[] DerivedMasks { get; }
 
     /// <summary>Whether a calendar lets into a sequence.</summary>
     public bool HasSchedules { get; }

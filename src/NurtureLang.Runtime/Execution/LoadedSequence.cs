@@ -24,6 +24,10 @@ internal sealed class LoadedSequence
             ? live.Of(plan.For is null ? new KnownCondition(edge.Value) : new AllCondition([new KnownCondition(edge.Value), plan.For]))
             : null;
         Steps = [.. plan.Steps.Select(step => new LoadedStep(step, live, compiler))];
+        EntryMask = Entries.Append(AnchorEdge).Aggregate(0UL, (mask, entry) => mask | (entry?.Mask ?? 0));
+        TimedMask = Goals.Concat(Exits).Concat(Steps.Where(step => step.Plan is WaitForStep).SelectMany(step => step.Conditions))
+            .Where(condition => condition is not null && condition.Horizon != Horizon.Never)
+            .Aggregate(0UL, (mask, condition) => mask | (condition?.Mask ?? 0));
     }
 
     public int Index { get; }
@@ -51,7 +55,10 @@ internal sealed class LoadedSequence
     public LoadedStep[] Steps { get; }
 
     /// <summary>Everything it lets in by a condition depends on.</summary>
-    public ulong EntryMask => Entries.Aggregate(AnchorEdge?.Mask ?? 0, (mask, entry) => mask | (entry?.Mask ?? 0));
+    public ulong EntryMask { get; }
+
+    /// <summary>What the goals, exits and waits depend on that time alone can turn: a change of it moves the next wake-up of who is inside.</summary>
+    public ulong TimedMask { get; }
 }
 
 /// <summary>A step with its conditions and values compiled.</summary>

@@ -29,7 +29,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
             Look(frame, dirty);
         }
 
-        if ((seen & plan.TimeMask) != 0 || (seen != 0 && frame.State.Enrolments is { Count: > 0 })) frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
+        if ((seen & plan.TimeMask) != 0 || MovesWakeOfEnrolments(frame, seen)) frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
         return seen;
     }
 
@@ -80,6 +80,17 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
         }
 
         return frame.Zone.Move(since, move.After);
+    }
+
+    private bool MovesWakeOfEnrolments(Frame frame, ulong seen)
+    {
+        if (seen == 0 || frame.State.Enrolments is not { } enrolments) return false;
+        foreach (var enrolment in enrolments)
+        {
+            if ((plan.Sequences[enrolment.Sequence].TimedMask & seen) != 0) return true;
+        }
+
+        return false;
     }
 
     private void Look(Frame frame, ulong dirty)
@@ -211,7 +222,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
     {
         for (var score = 0; score < plan.Plan.Scores.Length; score++)
         {
-            if (plan.Plan.Scores[score].Derived is { } derived && (plan.Signals.Of(derived) & seen) != 0)
+            if ((plan.DerivedMasks[score] & seen) != 0)
                 log.Level(frame, score, "derived", plan.Plan.Scores[score].Source);
         }
     }

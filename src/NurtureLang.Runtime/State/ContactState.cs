@@ -21,7 +21,7 @@ public sealed class ContactState
 
     internal List<long>?[] Lists { get; }
 
-    /// <summary>The live enrolments, and those ended whose goal is still looked at, oldest first.</summary>
+    /// <summary>The live enrolments, and those ended whose goal is still looked at, in the order in which their sequences go.</summary>
     internal List<Enrolment>? Enrolments { get; set; }
 
     /// <summary>The events of the present instant that a wait may look for: a wait that begins at this instant takes them too.</summary>
