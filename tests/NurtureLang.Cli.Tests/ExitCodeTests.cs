@@ -108,4 +108,39 @@ public sealed class ExitCodeTests
         Assert.Equal(page.Out, nurture.Run("explain", "nur1001").Out);
         Assert.Equal(page.Out, nurture.Run("explain", "1001").Out);
     }
+
+    [Fact]
+    public void The_sentences_of_a_page_fit_in_80_columns_and_its_code_stands_as_it_is()
+    {
+        using var nurture = new Nurture();
+        foreach (var file in Directory.GetFiles(Path.Combine(Nurture.Root, "docs", "diagnostics"), "NUR*.md"))
+        {
+            var shown = nurture.Run("explain", Path.GetFileNameWithoutExtension(file)).Out;
+            var parts = shown.Split("```");
+            Assert.All(parts.Where((_, i) => i % 2 == 0).SelectMany(part => part.Split('\n')).Where(line => !line.StartsWith('|') && !line.StartsWith('#')),
+                line => Assert.InRange(line.Length, 0, 80));
+            var page = File.ReadAllText(file).Split("```");
+            Assert.Equal(page.Where((_, i) => i % 2 == 1), parts.Where((_, i) => i % 2 == 1));
+        }
+    }
+
+    [Fact]
+    public void A_timeline_says_what_is_empty()
+    {
+        using var nurture = new Nurture()
+            .Write("c/c.nurture", """
+                campaign c { timezone "Europe/Berlin" }
+                contact { email: text  consent: set of channel }
+                event asked
+                sequence s { enter on asked  alert "write to {email}" to "desk" }
+                """)
+            .Write("c/contacts.csv", "contact_id,email,consent\nA,a@x.example,\n")
+            .Write("c/events.csv", "contact_id,timestamp,event\nA,2026-03-02T10:00:00Z,asked\nB,2026-03-02T10:00:00Z,asked\n");
+        var known = nurture.Run("why", "c", "A");
+        Assert.Equal(0, known.Code);
+        Assert.Contains("\n  email a@x.example, consent none\n", known.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("At the end", known.Out, StringComparison.Ordinal);
+        // B is named by events only, so the mail address is unknown whatever the schema promises.
+        Assert.Contains("alert to desk: unknown_value\n", nurture.Run("why", "c", "B").Out, StringComparison.Ordinal);
+    }
 }

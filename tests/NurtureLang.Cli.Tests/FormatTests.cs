@@ -26,6 +26,15 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public void A_file_that_is_no_campaign_is_left_alone()
+    {
+        using var nurture = new Nurture().Write("c/contacts.csv", "");
+        var outcome = nurture.Run("fmt", "c/contacts.csv");
+        Assert.Equal(2, outcome.Code);
+        Assert.Equal("error: c/contacts.csv is no campaign: a campaign's file ends in .nurture.\n", outcome.All);
+    }
+
+    [Fact]
     public void The_diff_shows_what_would_change()
     {
         using var nurture = new Nurture().Write("c/c.nurture", Untidy);

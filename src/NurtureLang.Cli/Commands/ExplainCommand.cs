@@ -26,9 +26,33 @@ internal static class ExplainCommand
         var assembly = typeof(ExplainCommand).Assembly;
         using var page = assembly.GetManifestResourceStream($"{Prefix}{code}.md");
         if (page is null) throw new CommandException(Unknown(code, assembly.GetManifestResourceNames()));
-        terminal.Out.Flush();
-        page.CopyTo(terminal.OutStream);
+        using var lines = new StreamReader(page);
+        Write(lines, terminal.Out);
         return ExitCode.Fine;
+    }
+
+    // Sentences are wrapped; code, tables and headings keep their lines.
+    private static void Write(StreamReader page, TextWriter output)
+    {
+        var isCode = false;
+        while (page.ReadLine() is { } line)
+        {
+            var isFence = line.StartsWith("```", StringComparison.Ordinal);
+            isCode ^= isFence;
+            if (isCode || isFence || line.StartsWith('|') || line.StartsWith('#'))
+            {
+                output.WriteLine(line);
+                continue;
+            }
+
+            var indent = line.StartsWith("- ", StringComparison.Ordinal) ? "  " : "";
+            var lead = "";
+            foreach (var part in DisplayWidth.Wrap(line, Terminal.Width - indent.Length))
+            {
+                output.WriteLine(lead + part);
+                lead = indent;
+            }
+        }
     }
 
     private static string Unknown(string code, string[] resources)

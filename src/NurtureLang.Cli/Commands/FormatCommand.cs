@@ -95,7 +95,13 @@ internal static class FormatCommand
 
     private static IEnumerable<string> FilesOf(string path)
     {
-        if (!Directory.Exists(path)) return [path];
+        if (!Directory.Exists(path))
+        {
+            return !File.Exists(path) || path.EndsWith(SourceFiles.Extension, StringComparison.OrdinalIgnoreCase)
+                ? [path]
+                : throw new CommandException($"{DisplayWidth.Harmless(path)} is no campaign: a campaign's file ends in {SourceFiles.Extension}.");
+        }
+
         var files = Directory.EnumerateFiles(path, "*" + SourceFiles.Extension, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 32 })
             .Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0) throw new CommandException($"{DisplayWidth.Harmless(path)} holds no {SourceFiles.Extension} file.");

@@ -116,6 +116,7 @@ internal static class WhyCommand
         facts.AddRange(plan.Grades.Where((_, i) => view.Grades[i] >= 0).Select(grade => $"{grade.Name} {grade.Values[view.Grades[plan.Grades.IndexOf(grade)]].Name}"));
         facts.AddRange(plan.Segments.Where((_, i) => view.Segments[i]).Select(segment => $"in {segment.Name}"));
         facts.AddRange(plan.Sequences.Where((_, i) => view.Live[i] > 0).Select(sequence => $"inside {sequence.Name}"));
+        if (facts.Count == 0) return;
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(terminal.OutPaint.Bold($"At the end, {InstantText.Format(until)}"));
         foreach (var line in DisplayWidth.Wrap(string.Join(", ", facts), Terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");

@@ -20,9 +20,9 @@ internal static class DecisionText
             DecisionKind.Sent => $"sent: {touch}, from {Enrolment(decision)}",
             DecisionKind.Deferred => $"waits: {touch}, until {InstantText.Format(decision.Until)}{because}",
             DecisionKind.Dropped => $"dropped: {touch}{because}",
-            DecisionKind.Task => $"task for {decision.To ?? "?"}: {decision.Text}{Due(decision)}{With(decision)}",
+            DecisionKind.Task => $"task for {decision.To ?? "?"}: {decision.Text ?? decision.Reason}{Due(decision)}{With(decision)}",
             DecisionKind.TaskClosed => $"task closed{because}",
-            DecisionKind.Alert => $"alert to {decision.To ?? "?"}: {decision.Text}",
+            DecisionKind.Alert => $"alert to {decision.To ?? "?"}: {decision.Text ?? decision.Reason}",
             DecisionKind.Stage or DecisionKind.Grade or DecisionKind.Persona =>
                 $"{decision.Name ?? DecisionNames.Of(decision.Kind)}: {decision.From ?? "none"} {glyphs.Arrow} {decision.Into ?? "none"}{because}",
             DecisionKind.Score => Score(decision),

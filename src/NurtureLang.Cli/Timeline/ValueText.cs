@@ -26,7 +26,7 @@ internal sealed class ValueText(CampaignPlan plan, TextPool texts)
     {
         if (!type.Set) return One(type, value);
         var members = Enumerable.Range(0, 63).Where(bit => (value & (1L << bit)) != 0).Select(bit => One(type, bit));
-        return string.Join(";", members);
+        return value == 0 ? "none" : string.Join(";", members);
     }
 
     private string One(PlanType type, long value) => type.Kind switch

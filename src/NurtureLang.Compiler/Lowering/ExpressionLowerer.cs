@@ -98,7 +98,7 @@ internal sealed class ExpressionLowerer(PlanOrder order)
     private CompareCondition Compare(BoundCompare node)
     {
         var left = Lower(node.Left, Needed(node.Operator, node.Right));
-        var right = Lower(node.Right, Needed(Mirror(node.Operator), node.Left));
+        var right = Lower(node.Right, Needed(node.Operator.Mirrored(), node.Left));
         return new CompareCondition(Operator(node.Operator), left, right);
     }
 
@@ -167,15 +167,6 @@ internal sealed class ExpressionLowerer(PlanOrder order)
         Comparison.Greater => CompareOperator.Greater,
         Comparison.GreaterOrEqual => CompareOperator.GreaterOrEqual,
         _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static Comparison Mirror(Comparison op) => op switch
-    {
-        Comparison.Less => Comparison.Greater,
-        Comparison.LessOrEqual => Comparison.GreaterOrEqual,
-        Comparison.Greater => Comparison.Less,
-        Comparison.GreaterOrEqual => Comparison.LessOrEqual,
-        _ => op,
     };
 
     private static TextOperator Operator(TextTestKind kind) => kind switch

@@ -79,7 +79,7 @@ internal sealed partial class ExpressionBinder
     // The order of stages is that of the path; the side ones are before and after nothing.
     private BoundExpression CompareStages(Comparison op, BoundExpression left, BoundExpression right, ExpressionSyntax leftSyntax, Origin at)
     {
-        if (left is BoundConstant && right is not BoundConstant) return CompareStages(Mirror(op), right, left, leftSyntax, at);
+        if (left is BoundConstant && right is not BoundConstant) return CompareStages(op.Mirrored(), right, left, leftSyntax, at);
         if (right is not BoundConstant constant || left.Type.Cases is not StagesSymbol stages)
         {
             Report(TypeDiagnostics.NoOrder, leftSyntax.Span, Text(leftSyntax), Describe(left.Type));
@@ -106,15 +106,6 @@ internal sealed partial class ExpressionBinder
         Bound.Comparison.Equal => left == right,
         Bound.Comparison.NotEqual => left != right,
         _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static Comparison Mirror(Comparison op) => op switch
-    {
-        Bound.Comparison.Less => Bound.Comparison.Greater,
-        Bound.Comparison.LessOrEqual => Bound.Comparison.GreaterOrEqual,
-        Bound.Comparison.Greater => Bound.Comparison.Less,
-        Bound.Comparison.GreaterOrEqual => Bound.Comparison.LessOrEqual,
-        _ => op,
     };
 
     private BoundExpression Between(BetweenSyntax syntax)

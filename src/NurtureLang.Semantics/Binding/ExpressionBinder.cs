@@ -188,7 +188,7 @@ internal sealed partial class ExpressionBinder(BindingContext context, Expressio
     internal static string Describe(DataType type)
     {
         var name = type.Known.ToString();
-        if (type.Kind == TypeKind.Text && !type.IsSet) return "text";
+        if (type is { Kind: TypeKind.Text or TypeKind.Money, IsSet: false }) return name;
         return (name[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + name;
     }
 

@@ -85,7 +85,7 @@ internal sealed class Satisfiability
             case BoundCompare { Right: BoundConstant constant } compare:
                 return Compare(compare.Left, compare.Operator, constant.Value, literal.IsPositive, known, amounts, names);
             case BoundCompare { Left: BoundConstant constant } compare:
-                return Compare(compare.Right, Mirror(compare.Operator), constant.Value, literal.IsPositive, known, amounts, names);
+                return Compare(compare.Right, compare.Operator.Mirrored(), constant.Value, literal.IsPositive, known, amounts, names);
             case BoundOneOf oneOf when Follows(oneOf.Subject, literal.IsPositive, known) is { } key:
                 if (oneOf.Subject.Type.IsNamed)
                 {
@@ -194,14 +194,5 @@ internal sealed class Satisfiability
         Comparison.Greater => Comparison.LessOrEqual,
         Comparison.GreaterOrEqual => Comparison.Less,
         _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static Comparison Mirror(Comparison op) => op switch
-    {
-        Comparison.Less => Comparison.Greater,
-        Comparison.LessOrEqual => Comparison.GreaterOrEqual,
-        Comparison.Greater => Comparison.Less,
-        Comparison.GreaterOrEqual => Comparison.LessOrEqual,
-        _ => op,
     };
 }
