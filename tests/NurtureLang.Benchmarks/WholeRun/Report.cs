@@ -29,6 +29,7 @@ internal sealed class Report(Comparison comparison, TextWriter output)
         WriteRatio("history against CSV, one thread", "nurture 1", "history 1");
         WriteRatio("nurture against shared/bench/w1, one thread", "peer 1", "nurture 1");
         WriteRatio("nurture against shared/bench/w1, two threads", "peer 2", "nurture 2");
+        WriteFurtherEvents();
         WriteGrowth("hand", "by hand");
         WriteGrowth("nurture", "nurture");
         WriteRules();
@@ -62,6 +63,15 @@ internal sealed class Report(Comparison comparison, TextWriter output)
         var events = comparison.Events / 10;
         Say($"{$"{name}: time per event against that at {events:N0} events",-62} {Ratio(many.Program, few.Program * 10)}");
         Say($"{$"{name}: peak memory grows by, bytes an event",-62} {(many.Peak - few.Peak) / (comparison.Events - events):0.0}");
+    }
+
+    // What compiling and loading cost once is in both sizes, so the difference between them is free of it.
+    private void WriteFurtherEvents()
+    {
+        if (comparison["hand small"] is not { } fewHand || comparison["hand 1"] is not { } manyHand) return;
+        if (comparison["nurture small"] is not { } few || comparison["nurture 1"] is not { } many) return;
+        var ratio = Ratio(manyHand.Program - fewHand.Program, many.Program - few.Program);
+        Say($"{"nurture against by hand, each further event: times as fast",-62} {ratio}");
     }
 
     private void WriteRules()
