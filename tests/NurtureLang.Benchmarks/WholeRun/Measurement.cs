@@ -11,6 +11,12 @@ internal sealed record Measurement(double Program, double Wall, double Processor
     public static Measurement Median(IReadOnlyCollection<Measurement> runs) => new(
         Middle(runs, run => run.Program), Middle(runs, run => run.Wall), Middle(runs, run => run.Processor), Middle(runs, run => run.Peak));
 
+    /// <summary>What it took more than another.</summary>
+    public Measurement Less(Measurement other) => new(Program - other.Program, Wall - other.Wall, Processor - other.Processor, Peak - other.Peak);
+
+    /// <summary>What so many of it would take, one after the other.</summary>
+    public Measurement Times(int count) => this with { Program = Program * count, Wall = Wall * count, Processor = Processor * count };
+
     private static double Middle(IReadOnlyCollection<Measurement> runs, Func<Measurement, double> figure) =>
         runs.Select(figure).Order().ElementAt(runs.Count / 2);
 }
