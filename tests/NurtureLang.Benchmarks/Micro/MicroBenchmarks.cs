@@ -5,7 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
 namespace NurtureLang.Benchmarks.Micro;
 
-/// <summary>Runs BenchmarkDotNet inside this process: the projects that it would write to build its own do not fit central package versions.</summary>
+/// <summary>Runs BenchmarkDotNet inside this process, so that no project has to be written, restored and built for each benchmark.</summary>
 internal static class MicroBenchmarks
 {
     /// <summary>Runs what the arguments choose, as BenchmarkDotNet takes them; everything without any.</summary>
