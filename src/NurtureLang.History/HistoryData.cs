@@ -5,12 +5,19 @@ namespace NurtureLang.History;
 /// <summary>A history in memory: its contacts, their events and what reading it found.</summary>
 public sealed class HistoryData
 {
-    private readonly EventLog events;
+    private readonly StoredLog? stored;
 
     internal HistoryData(ContactTable contacts, EventLog events, HistorySummary summary)
     {
         Contacts = contacts;
-        this.events = events;
+        Events = events;
+        Summary = summary;
+    }
+
+    internal HistoryData(ContactTable contacts, StoredLog stored, HistorySummary summary)
+    {
+        Contacts = contacts;
+        this.stored = stored;
         Summary = summary;
     }
 
@@ -21,14 +28,15 @@ public sealed class HistoryData
     public HistorySummary Summary { get; }
 
     /// <summary>How many events were kept.</summary>
-    public int EventCount => events.Count;
+    public int EventCount => Summary.Events;
 
     /// <summary>Whether the log says when events were received, so that they can be late.</summary>
-    public bool HasReceivedAt => events.HasReceived;
+    public bool HasReceivedAt => Events?.HasReceived ?? stored?.HasReceived ?? false;
 
-    /// <summary>Whether the log has event ids.</summary>
-    public bool HasEventIds => events.Ids.Any;
+    /// <summary>The events as their file had them; null where they come from a compact history.</summary>
+    internal EventLog? Events { get; }
 
     /// <summary>The events grouped by contact.</summary>
-    public ContactLog Group(EventOrder order) => new(events, Contacts.Count, order);
+    public ContactLog Group(EventOrder order) =>
+        stored?.Group(order) ?? new ContactLog(Events ?? throw new System.Diagnostics.UnreachableException("a history without events"), Contacts.Count, order);
 }

@@ -56,7 +56,9 @@ public sealed class HistorySource
         };
     }
 
-    private static FileStream OpenFile(string path)
+    /// <summary>Opens a file for reading from its beginning to its end.</summary>
+    /// <exception cref="HistoryException">It cannot be opened.</exception>
+    internal static FileStream OpenFile(string path)
     {
         try
         {

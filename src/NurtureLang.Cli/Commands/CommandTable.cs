@@ -4,12 +4,12 @@ namespace NurtureLang.Cli.Commands;
 internal static class CommandTable
 {
     // INVARIANT: no collections of tuples on the way of `check`: generics over them are compiled when the program starts, not before.
-    private static readonly string[] Known = ["check", "fmt", "build", "simulate", "why", "explain"];
+    private static readonly string[] Known = ["check", "fmt", "build", "simulate", "import", "why", "explain"];
 
     // Commands of the contract that this version does not have: named, so that nobody looks for a mistake of their own.
     private static readonly string[] NotYet =
     [
-        "new", "test", "verify", "compare", "import", "merge", "diff", "graph", "doc", "serve", "lsp", "completions",
+        "new", "test", "verify", "compare", "merge", "diff", "graph", "doc", "serve", "lsp", "completions",
     ];
 
     /// <summary>Every command, in the order of the overview.</summary>
@@ -22,6 +22,7 @@ internal static class CommandTable
         "fmt" => FormatCommand.Make(),
         "build" => BuildCommand.Make(),
         "simulate" => SimulateCommand.Make(),
+        "import" => ImportCommand.Make(),
         "why" => WhyCommand.Make(),
         "explain" => ExplainCommand.Make(),
         _ => null,

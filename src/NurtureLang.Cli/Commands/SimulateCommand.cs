@@ -26,7 +26,7 @@ internal static class SimulateCommand
         Options =
         [
             .. HistoryOptionsSpec.All,
-            new OptionSpec("--rejects", "FILE", "writes the rows that could not be read, with line and reason"),
+            HistoryOptionsSpec.Rejects,
             new OptionSpec("--decisions", "FILE", "writes every decision, one JSON object a line; - for standard output"),
             new OptionSpec("--scores", null, "makes score changes decisions too; they are many"),
             new OptionSpec("--json", "FILE", "writes the result as JSON; - for standard output"),
@@ -38,6 +38,7 @@ internal static class SimulateCommand
         [
             "The same campaign, history and options give the same bytes in every file, for any number of threads.",
             "An instant without an offset is one of the campaign's zone.",
+            "A history that is run over many times is imported once: `nurture import --help`.",
         ],
         Examples =
         [

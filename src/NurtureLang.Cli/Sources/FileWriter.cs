@@ -9,13 +9,21 @@ internal static class FileWriter
     /// <exception cref="CommandException">It cannot be written.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
+        var bytes = content.ToArray();
+        Replace(path, file => file.Write(bytes));
+    }
+
+    /// <summary>Puts content in the place of a file once all of it is written.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    public static void Replace(string path, Action<Stream> write)
+    {
         // A link stays a link: what it leads to is written anew.
         var target = RealPath.Of(path) ?? path;
         var beside = $"{target}.{Environment.ProcessId}.tmp";
         try
         {
             if (Directory.Exists(target)) throw new CommandException($"{DisplayWidth.Harmless(path)} cannot be written: it is a folder.");
-            File.WriteAllBytes(beside, content.ToArray());
+            using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None)) write(file);
             if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
             File.Move(beside, target, overwrite: true);
         }

@@ -21,6 +21,7 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
     /// <exception cref="CommandException">There is no history, or it cannot be used.</exception>
     public HistoryData Load(CampaignPlan plan, string? folder, TextPool texts)
     {
+        if (arguments.Text("--history") is { } compact) return LoadCompact(plan, compact, texts);
         var contacts = FileOf("--contacts", folder, "contacts");
         var events = FileOf("--events", folder, "events");
         if (contacts is null && events is null)
@@ -29,17 +30,13 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
             throw new CommandException($"There is no history: {looked}. Name one with --contacts FILE and --events FILE.");
         }
 
-        var zone = ZoneTable.Find(plan.TimeZone)
-            ?? throw new CommandException($"The plan's time zone {DisplayWidth.Harmless(plan.TimeZone)} does not exist.", ExitCode.Problems);
         using var progress = new Progress(terminal);
         using var file = arguments.Text("--rejects") is { } path ? new RejectsFile(path) : null;
         var first = new RejectList(RejectsShown);
         try
         {
-            var options = new HistoryOptions(plan.Schema, texts, zone.At, ZoneTable.IsZone)
+            var options = OptionsFor(plan, texts) with
             {
-                Names = new PlanNames(
-                    plan.Channels, [.. plan.Messages.Select(one => one.Name)], [.. plan.Assets.Select(one => one.Name)], plan.Topics),
                 Mapping = arguments.Text("--map") is { } map ? HistoryMapping.Load(map, plan.Schema) : HistoryMapping.None,
                 Rejects = new Both(first, file),
                 Strict = arguments.Has("--strict"),
@@ -53,6 +50,38 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
         catch (HistoryException problem)
         {
             progress.Dispose();
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Problems, problem);
+        }
+    }
+
+    /// <summary>What reading has to know of a plan.</summary>
+    /// <exception cref="CommandException">The plan's time zone does not exist.</exception>
+    public static HistoryOptions OptionsFor(CampaignPlan plan, TextPool texts)
+    {
+        var zone = ZoneTable.Find(plan.TimeZone)
+            ?? throw new CommandException($"The plan's time zone {DisplayWidth.Harmless(plan.TimeZone)} does not exist.", ExitCode.Problems);
+        return new HistoryOptions(plan.Schema, texts, zone.At, ZoneTable.IsZone)
+        {
+            Names = new PlanNames(
+                plan.Channels, [.. plan.Messages.Select(one => one.Name)], [.. plan.Assets.Select(one => one.Name)], plan.Topics),
+        };
+    }
+
+    // What belongs to tables was settled when they were imported.
+    private HistoryData LoadCompact(CampaignPlan plan, string file, TextPool texts)
+    {
+        foreach (var option in (string[])["--contacts", "--events", "--map", "--strict", "--rejects"])
+        {
+            if (arguments.Has(option)) throw new CommandException($"{option} has nothing to say beside --history: it belongs to `nurture import`.");
+        }
+
+        if (!File.Exists(file)) throw new CommandException($"{DisplayWidth.Harmless(file)} does not exist.");
+        try
+        {
+            return HistoryFile.Read(file, OptionsFor(plan, texts), plan.TimeZone);
+        }
+        catch (HistoryException problem)
+        {
             throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Problems, problem);
         }
     }

@@ -26,6 +26,18 @@ public sealed class ContactLog
         if (Scatter(log, order, nextValues) is { } unordered) Reorder(log, order, unordered);
     }
 
+    /// <summary>Takes columns whose events are grouped and in order already.</summary>
+    internal ContactLog(int[] starts, long[] instants, ushort[] types, long[] received, int[] offsets, long[] values)
+    {
+        ContactCount = starts.Length - 1;
+        this.starts = starts;
+        this.instants = instants;
+        this.types = types;
+        this.received = received;
+        this.offsets = offsets;
+        this.values = values;
+    }
+
     /// <summary>How many contacts there are, those without events among them.</summary>
     public int ContactCount { get; }
 
@@ -46,6 +58,39 @@ public sealed class ContactLog
                 offsets.AsSpan(start, length + 1),
                 values);
         }
+    }
+
+    /// <summary>The places in the file of the events in their order, contact by contact.</summary>
+    internal static int[] PlacesOf(EventLog log, int contactCount, EventOrder order)
+    {
+        var ends = new int[contactCount + 1];
+        foreach (var contact in log.Contacts) ends[contact + 1]++;
+        for (var i = 1; i < ends.Length; i++) ends[i] += ends[i - 1];
+        var places = new int[log.Count];
+        var next = ends.AsSpan(0, contactCount).ToArray();
+        for (var place = 0; place < places.Length; place++) places[next[log.Contacts[place]]++] = place;
+        var comparer = new PlaceComparer(log, order);
+        for (var contact = 0; contact < contactCount; contact++) Sort(log, places.AsSpan(ends[contact]..ends[contact + 1]), comparer, order);
+        return places;
+    }
+
+    /// <summary>The same events in another order within each contact.</summary>
+    /// <param name="from">For each event of the new order its place in this one.</param>
+    internal ContactLog Reordered(int[] from)
+    {
+        var (newInstants, newTypes, newReceived) = (new long[from.Length], new ushort[from.Length], new long[received.Length]);
+        var (newOffsets, newValues) = (new int[from.Length + 1], new long[values.Length]);
+        for (var i = 0; i < from.Length; i++)
+        {
+            newInstants[i] = instants[from[i]];
+            newTypes[i] = types[from[i]];
+            if (received.Length > 0) newReceived[i] = received[from[i]];
+            var properties = values.AsSpan(offsets[from[i]]..offsets[from[i] + 1]);
+            properties.CopyTo(newValues.AsSpan(newOffsets[i]));
+            newOffsets[i + 1] = newOffsets[i] + properties.Length;
+        }
+
+        return new ContactLog(starts, newInstants, newTypes, newReceived, newOffsets, newValues);
     }
 
     // Where each contact's events start, and where the values of their properties do.
@@ -123,8 +168,7 @@ public sealed class ContactLog
         {
             if (!unordered[contact]) continue;
             var events = places.AsSpan(starts[contact], starts[contact + 1] - starts[contact]);
-            if (order == EventOrder.EventTime || log.HasReceived) SortRun(events, comparer);
-            else SortEqualInstants(log, events, comparer);
+            Sort(log, events, comparer, order);
             Rewrite(log, starts[contact], events, fromOffsets);
         }
     }
@@ -143,6 +187,12 @@ public sealed class ContactLog
             toValue += properties.Length;
             to++;
         }
+    }
+
+    private static void Sort(EventLog log, Span<int> events, PlaceComparer comparer, EventOrder order)
+    {
+        if (order == EventOrder.EventTime || log.HasReceived) SortRun(events, comparer);
+        else SortEqualInstants(log, events, comparer);
     }
 
     // Without received_at the file's order stands; only neighbours of one instant are put in order of their ids.
