@@ -22,6 +22,19 @@ public sealed class NameTests
     }
 
     [Fact]
+    public void A_bare_number_beside_money_gets_its_currency()
+    {
+        var analysis = Checked.Of(Checked.Head + "event bought { price: money }\nscore s 0..10 { +5 on bought where price > 50 }");
+        var diagnostic = Assert.Single(analysis.Diagnostics);
+        Assert.Equal("`price` is money and `50` is a number: they cannot be compared.", diagnostic.Message);
+        Assert.Equal("EUR 50", Assert.Single(diagnostic.Fix!.Edits).NewText);
+    }
+
+    [Fact]
+    public void A_length_of_no_time_is_told_once() =>
+        Assert.Equal(["NUR1215 0 days"], Checked.Codes(Checked.Head + "contact { born: date }\nscore s 0..10 { +5 when anniversary of born within 0 days }"));
+
+    [Fact]
     public void A_missing_file_is_told_and_not_every_name_that_stands_in_it() =>
         Assert.Equal(["NUR1001 \"crm.nurture\""],
             Checked.Codes("import \"crm.nurture\"\n" + Checked.Head + "segment big = employees >= 10\nscore s 0..10 { +5 on bought }"));

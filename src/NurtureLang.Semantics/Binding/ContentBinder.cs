@@ -94,6 +94,8 @@ internal sealed class ContentBinder(BindingContext context)
         if (channel is null) return null;
         if (!said.Contains(typeof(MessageBodySyntax)) && channel.Name is "email" or "sms")
             context.Report(MeaningDiagnostics.WordsMissing, declared.Source, name.Span, name.Text);
+        if (!said.Contains(typeof(MessageSubjectSyntax)) && channel.Name == "email")
+            context.Report(FindingDiagnostics.SubjectMissing, declared.Source, name.Span, name.Text);
         return new BoundMessage(
             declared.Symbol, channel, topic, declared.Syntax.IsTransactional, from, subject, body, offers.ToImmutable(), declared.Origin);
     }

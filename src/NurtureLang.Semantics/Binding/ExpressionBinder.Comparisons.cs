@@ -3,6 +3,7 @@ using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
+using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Tree.Expressions;
 
 namespace NurtureLang.Semantics.Binding;
@@ -157,7 +158,10 @@ internal sealed partial class ExpressionBinder
             : TypeDiagnostics.CannotCompare;
         // The literal is what the author most likely mends.
         var span = left is BoundConstant or BoundText && right is not (BoundConstant or BoundText) ? leftSyntax.Span : rightSyntax.Span;
-        Report(descriptor, span, Text(leftSyntax), Describe(left.Type), Text(rightSyntax), Describe(right.Type));
+        var diagnostic = descriptor.At(source, span, Text(leftSyntax), Describe(left.Type), Text(rightSyntax), Describe(right.Type));
+        context.Report(pair is (TypeKind.Money, TypeKind.Number) && rightSyntax is NumberLiteralSyntax
+            ? diagnostic.With(Fix.Replace($"write `EUR {Text(rightSyntax)}`, or with another currency", source, span, $"EUR {Text(rightSyntax)}"))
+            : diagnostic);
     }
 
     private static Comparison Operator(ComparisonOperator op) => op switch

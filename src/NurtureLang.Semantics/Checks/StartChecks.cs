@@ -4,7 +4,7 @@ using NurtureLang.Semantics.Symbols;
 
 namespace NurtureLang.Semantics.Checks;
 
-/// <summary>Sequences that nobody enters, and sequences that start each other without a wait.</summary>
+/// <summary>Sequences that nobody enters or that do nothing, and sequences that start each other without a wait.</summary>
 internal sealed class StartChecks(CheckContext context)
 {
     public void Check()
@@ -14,6 +14,11 @@ internal sealed class StartChecks(CheckContext context)
         foreach (var sequence in all.Where(one => one.Entries.IsEmpty && one.Anchor is null && !started.Contains(one.Symbol)))
         {
             if (sequence.Symbol.Origin is { } at) context.Report(FindingDiagnostics.NobodyEnters, at, sequence.Symbol.Name);
+        }
+
+        foreach (var sequence in all.Where(one => one.Goals.IsEmpty && one.Tracks.All(track => track.Steps.IsEmpty)))
+        {
+            if (sequence.Symbol.Origin is { } at) context.Report(FindingDiagnostics.DoesNothing, at, sequence.Symbol.Name);
         }
 
         var atOnce = all.ToDictionary(one => one.Symbol, AtOnce);

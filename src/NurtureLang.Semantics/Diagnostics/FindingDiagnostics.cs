@@ -81,4 +81,12 @@ public static class FindingDiagnostics
     /// <summary>Sequences that start each other in one instant.</summary>
     public static DiagnosticDescriptor StartsLoop { get; } =
         Warning("NUR2020", "Sequences that start each other in one instant", "These sequences start each other without a wait: {0}.");
+
+    /// <summary>A mail without a subject.</summary>
+    public static DiagnosticDescriptor SubjectMissing { get; } =
+        Warning("NUR2021", "A mail without a subject", "Message `{0}` is a mail without a subject: add `subject \"...\"`.");
+
+    /// <summary>A sequence that does nothing.</summary>
+    public static DiagnosticDescriptor DoesNothing { get; } =
+        Warning("NUR2022", "A sequence that does nothing", "Sequence `{0}` has no step and no goal, so nothing comes of entering it.");
 }
