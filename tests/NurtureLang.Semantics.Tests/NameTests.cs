@@ -31,6 +31,14 @@ public sealed class NameTests
     }
 
     [Fact]
+    public void A_name_is_never_proposed_in_its_own_place()
+    {
+        var diagnostic = Assert.Single(Checked.Of(Checked.Head + "event bought\nscore s 0..10 { +5 on bought where stage = 1 }").Diagnostics);
+        Assert.Equal(("NUR1101", null), (diagnostic.Code, diagnostic.Fix));
+        Assert.DoesNotContain("mean", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_length_of_no_time_is_told_once() =>
         Assert.Equal(["NUR1215 0 days"], Checked.Codes(Checked.Head + "contact { born: date }\nscore s 0..10 { +5 when anniversary of born within 0 days }"));
 

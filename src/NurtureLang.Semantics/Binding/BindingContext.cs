@@ -65,7 +65,8 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
     public static Diagnostic Suggested(
         DiagnosticDescriptor descriptor, string what, NameSyntax name, SourceText source, IEnumerable<string> candidates)
     {
-        var meant = Spelling.Nearest(name.Text, candidates);
+        // A word that the language knows may have nothing to stand for: `stage` in a campaign without stages.
+        var meant = Spelling.Nearest(name.Text, candidates.Where(candidate => candidate != name.Text));
         var diagnostic = descriptor.At(source, name.Span, what, name.Text, meant is null ? "." : $"; did you mean `{meant}`?");
         return meant is null ? diagnostic : diagnostic.With(Fix.Replace($"write {meant}", source, name.Span, meant));
     }

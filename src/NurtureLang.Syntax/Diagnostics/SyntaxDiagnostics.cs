@@ -39,7 +39,7 @@ public static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor UnitSlip = Error("NUR0009", "a unit in another form", "`{0}` is no unit; write `{1}`.");
 
     /// <summary>A sign of another language.</summary>
-    public static readonly DiagnosticDescriptor ForeignSign = Error("NUR0010", "a sign of another language", "`{0}` is written {1} here.");
+    public static readonly DiagnosticDescriptor ForeignSign = Error("NUR0010", "a sign of another language", "`{0}` is {1} here.");
 
     /// <summary>A misspelt word of the language.</summary>
     public static readonly DiagnosticDescriptor Misspelt =

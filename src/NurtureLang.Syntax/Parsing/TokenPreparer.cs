@@ -189,7 +189,7 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         var text = source.GetText(span);
         var (type, meant) = ForeignSigns.Read(text, prepared);
         var edit = type is NurtureLexer.AND or NurtureLexer.OR or NurtureLexer.NOT ? SpacedWord(span, meant) : meant;
-        var hint = meant.Length == 0 ? "left out" : $"`{meant}`";
+        var hint = meant.Length == 0 ? "left out" : $"written `{meant}`";
         var title = meant.Length == 0 ? "leave it out" : $"write `{meant}`";
         diagnostics.Add(SyntaxDiagnostics.ForeignSign.At(source, span, text, hint).With(Fix.Replace(title, source, span, edit)));
         if (meant.Length == 0)
