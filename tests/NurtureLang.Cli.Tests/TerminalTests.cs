@@ -9,8 +9,8 @@ public sealed class TerminalTests
         var outcome = nurture.Run("simulate", "small");
         Assert.Equal(0, outcome.Code);
         Assert.StartsWith("Small campaign ", outcome.Out, StringComparison.Ordinal);
-        Assert.Contains("reading; ", outcome.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("reading; ", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains(" reading, then ", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(" reading, then ", outcome.Out, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', outcome.All);
     }
 

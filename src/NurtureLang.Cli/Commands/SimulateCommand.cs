@@ -59,6 +59,7 @@ internal static class SimulateCommand
             throw new CommandException("--json - and --decisions - cannot both have standard output.");
         foreach (var option in (string[])["--json", "--decisions", "--rejects"]) FileWriter.CheckFolder(option, arguments.Text(option));
         if (CampaignCompiler.Load(arguments.Values[0], terminal) is not { Plan: var plan } campaign) return ExitCode.Problems;
+        var compiled = watch.Elapsed;
         var zone = ZoneTable.Find(plan.TimeZone);
         var options = new SimulationOptions
         {
@@ -71,7 +72,7 @@ internal static class SimulateCommand
         var read = watch.Elapsed;
         var result = Simulate(arguments, terminal, Engine.Load(plan, texts), history, options);
         Write(arguments, terminal, result);
-        SayTime(terminal, result, read, watch.Elapsed, threads);
+        SayTime(terminal, result, compiled, read, watch.Elapsed, threads);
         return ExitCode.Fine;
     }
 
@@ -116,12 +117,12 @@ internal static class SimulateCommand
     }
 
     // How long it took is of this machine and this hour, so it is no part of the result.
-    private static void SayTime(Terminal terminal, SimulationResult result, TimeSpan read, TimeSpan all, int threads)
+    private static void SayTime(Terminal terminal, SimulationResult result, TimeSpan compiled, TimeSpan read, TimeSpan all, int threads)
     {
         var seconds = Math.Max(0.001, (all - read).TotalSeconds);
         terminal.Say(string.Format(
             CultureInfo.InvariantCulture,
-            "{0:0.00} s, of them {1:0.00} s reading; {2:N0} events a second on {3} {4}",
-            all.TotalSeconds, read.TotalSeconds, result.Metrics.Events / seconds, threads, threads == 1 ? "thread" : "threads"));
+            "{0:0.00} s: {1:0.00} compiling, {2:0.00} reading, then {3:N0} events a second on {4} {5}",
+            all.TotalSeconds, compiled.TotalSeconds, (read - compiled).TotalSeconds, result.Metrics.Events / seconds, threads, threads == 1 ? "thread" : "threads"));
     }
 }

@@ -86,6 +86,6 @@ internal sealed partial class NurtureProgram(string program)
         return sums;
     }
 
-    [GeneratedRegex(@"([0-9.]+) s, of them")]
+    [GeneratedRegex(@"([0-9.]+) s: [0-9.]+ compiling")]
     private static partial Regex OwnSeconds();
 }
