@@ -38,7 +38,7 @@ public sealed class Engine
         instants = new InstantPhase(plan, events, endings, steps, enroller, new WakeUps(plan, settler));
     }
 
-    /// <summary>Makes a plan ready to run. Texts that the plan names are added to the pool; nothing adds to it after that.</summary>
+    /// <summary>Makes a plan ready to run. Texts that the plan names are added to the pool; after that only restoring a state adds to it.</summary>
     /// <exception cref="ArgumentNullException">The plan or the pool is missing.</exception>
     public static Engine Load(CampaignPlan plan, TextPool texts)
     {
