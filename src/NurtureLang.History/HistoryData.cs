@@ -28,7 +28,7 @@ public sealed class HistoryData
     public HistorySummary Summary { get; }
 
     /// <summary>How many events were kept.</summary>
-    public int EventCount => Summary.Events;
+    public long EventCount => Summary.Events;
 
     /// <summary>Whether the log says when events were received, so that they can be late.</summary>
     public bool HasReceivedAt => Events?.HasReceived ?? stored?.HasReceived ?? false;

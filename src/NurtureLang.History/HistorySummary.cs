@@ -15,7 +15,7 @@ public sealed record HistorySummary
     public required long EventRows { get; init; }
 
     /// <summary>Events that were kept.</summary>
-    public required int Events { get; init; }
+    public required long Events { get; init; }
 
     /// <summary>Rows of the contacts file that could not be read.</summary>
     public required long RejectedContacts { get; init; }
@@ -43,4 +43,21 @@ public sealed record HistorySummary
 
     /// <summary>Rows of both files that could not be read.</summary>
     public long Rejected => RejectedContacts + RejectedEvents;
+
+    /// <summary>The same with what a loaded partition has found: its contacts, events, duplicates, and contacts that only events name.</summary>
+    public HistorySummary With(HistoryData partition)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+        var found = partition.Summary;
+        return this with
+        {
+            Contacts = Contacts + found.Contacts,
+            Events = Events + found.Events,
+            Duplicates = Duplicates + found.Duplicates,
+            ContactsFromEventsOnly = ContactsFromEventsOnly + found.ContactsFromEventsOnly,
+        };
+    }
+
+    /// <summary>The same with nothing of what partitions find.</summary>
+    internal HistorySummary WithoutPartitions() => this with { Contacts = 0, Events = 0, Duplicates = 0, ContactsFromEventsOnly = 0 };
 }
