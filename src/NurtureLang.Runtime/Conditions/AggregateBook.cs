@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Layout;
@@ -53,7 +54,7 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
         var slot = slots[index];
         return aggregate.Kind switch
         {
-            AggregateKind.Count when aggregate.From > 0 => CountRing(frame, slot, aggregate) * Value.One,
+            AggregateKind.Count when aggregate.From > 0 => CountRing(frame.Words, slot, aggregate.From, aggregate.To, frame.Now),
             AggregateKind.Count => frame.Words[slot] * Value.One,
             AggregateKind.Sum => frame.Words[slot],
             _ => frame.Words[slot + 1],
@@ -102,12 +103,12 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
         words[slot + 1 + at] = instant;
     }
 
-    private static long CountRing(Frame frame, int slot, PlanAggregate aggregate)
+    /// <summary>Counts the instants of a ring that lie in a window, in millionths.</summary>
+    public static long CountRing(long[] words, int slot, long from, long to, long now)
     {
-        var words = frame.Words;
         var length = (int)words[slot];
-        var after = frame.Now - aggregate.From;
-        var upTo = frame.Now - aggregate.To;
+        var after = now - from;
+        var upTo = now - to;
         var count = 0L;
         for (var index = slot + 1; index <= slot + length; index++)
         {
@@ -115,7 +116,33 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
             if (words[index] <= upTo) count++;
         }
 
-        return count;
+        return count * Value.One;
+    }
+
+    /// <summary>The value of an aggregate as code; null where it is kept in a list.</summary>
+    public Expression? Code(int index)
+    {
+        if (lists[index] >= 0) return null;
+        var aggregate = aggregates[index];
+        var word = ExpressionCompiler.Word(slots[index] + (aggregate.Kind is AggregateKind.First or AggregateKind.Last ? 1 : 0));
+        if (aggregate.Kind != AggregateKind.Count) return word;
+        return aggregate.From == 0
+            ? Expression.Multiply(word, Expression.Constant(Value.One))
+            : Expression.Call(
+                typeof(AggregateBook), nameof(CountRing), null, ExpressionCompiler.Words, Expression.Constant(slots[index]),
+                Expression.Constant(aggregate.From), Expression.Constant(aggregate.To), ExpressionCompiler.Now);
+    }
+
+    /// <summary>The recording of an event as code; null where it is not a plain count.</summary>
+    public Expression? RecordCode(int index, Expression instant)
+    {
+        var aggregate = aggregates[index];
+        if (lists[index] >= 0 || aggregate.Kind != AggregateKind.Count) return null;
+        return aggregate.From == 0
+            ? Expression.PreIncrementAssign(ExpressionCompiler.Word(slots[index]))
+            : Expression.Call(
+                typeof(AggregateBook), nameof(Insert), null, ExpressionCompiler.Words, Expression.Constant(slots[index]),
+                Expression.Constant(aggregate.Capacity), instant);
     }
 
     private static bool RecordInList(Frame frame, PlanAggregate aggregate, int list, long instant, long value)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Expressions;
@@ -10,30 +11,37 @@ namespace NurtureLang.Runtime.Conditions;
 /// <summary>Turns the plan's expressions into delegates over a frame, once, when the plan is loaded.</summary>
 internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, TextPool pool, AggregateBook aggregates, ScoreBook scores)
 {
-    private static readonly ParameterExpression Frame = Expression.Parameter(typeof(Frame), "frame");
-    private static readonly Expression Words = Expression.Field(Frame, nameof(Execution.Frame.Words));
-    private static readonly Expression Unknown = Expression.Constant(Plan.Values.Value.Unknown);
-    private static readonly Expression Now = Expression.Field(Frame, nameof(Execution.Frame.Now));
+    /// <summary>The frame that all code runs over.</summary>
+    public static readonly ParameterExpression Frame = Expression.Parameter(typeof(Frame), "frame");
 
-    private readonly Dictionary<PlanExpression, Func<Frame, bool>> conditions = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The contact's words.</summary>
+    public static readonly Expression Words = Expression.Field(Frame, nameof(Execution.Frame.Words));
+
+    /// <summary>The contact's time.</summary>
+    public static readonly Expression Now = Expression.Field(Frame, nameof(Execution.Frame.Now));
+
+    private const int MostInlined = 16;
+
+    private static readonly Expression Unknown = Expression.Constant(Plan.Values.Value.Unknown);
+
+    private readonly ConcurrentDictionary<PlanExpression, Func<Frame, bool>> conditions = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<TextCondition, TextTest> textTests = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The delegate of a value.</summary>
-    public Func<Frame, long> Number(PlanExpression expression) => Expression.Lambda<Func<Frame, long>>(ValueOf(expression), Frame).Compile();
+    public Func<Frame, long> Number(PlanExpression expression) => new LazyCode<long>(() => ValueOf(expression), Frame).Run;
 
     /// <summary>The delegate of a condition.</summary>
-    public Func<Frame, bool> Condition(PlanExpression expression)
-    {
-        if (expression is SegmentCondition segment) return Condition(plan.Segments[segment.Segment].Condition);
-        lock (conditions)
-        {
-            if (!conditions.TryGetValue(expression, out var compiled))
-                conditions[expression] = compiled = Expression.Lambda<Func<Frame, bool>>(ConditionOf(expression), Frame).Compile();
-            return compiled;
-        }
-    }
+    public Func<Frame, bool> Condition(PlanExpression expression) => expression is SegmentCondition segment
+        ? Condition(plan.Segments[segment.Segment].Condition)
+        : conditions.GetOrAdd(expression, one => new LazyCode<bool>(() => ConditionOf(one), Frame).Run);
 
     /// <summary>The delegate of a condition that may be absent; null then.</summary>
     public Func<Frame, bool>? Optional(PlanExpression? expression) => expression is null ? null : Condition(expression);
+
+    /// <summary>A condition inside of other code: written out where it is short, called where it is long.</summary>
+    public Expression Inline(PlanExpression expression) => ExpressionWalk.Within(expression).Take(MostInlined + 1).Count() <= MostInlined
+        ? ConditionOf(expression)
+        : Expression.Invoke(Expression.Constant(Condition(expression)), Frame);
 
     private Expression ValueOf(PlanExpression expression) => expression switch
     {
@@ -43,8 +51,8 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
         FieldValue node => Word(StateLayout.Fields + node.Field),
         EventValue node => Element(nameof(Execution.Frame.Event), node.Property),
         EntryValue node => Element(nameof(Execution.Frame.Kept), node.Property),
-        AggregateValue node => Call(aggregates, nameof(AggregateBook.Read), node.Aggregate),
-        ScoreValue node => Call(scores, nameof(ScoreBook.Read), node.Score),
+        AggregateValue node => aggregates.Code(node.Aggregate) ?? Call(aggregates, nameof(AggregateBook.Read), node.Aggregate),
+        ScoreValue node => scores.Code(node.Score) ?? Call(scores, nameof(ScoreBook.Read), node.Score),
         StageValue node => Word(layout.Stages[node.Stages]),
         PersonaValue => Word(StateLayout.Persona),
         GradeValue node => Word(layout.Grades[node.Grade]),
@@ -74,7 +82,8 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
         _ => Expression.Equal(ValueOf(expression), Expression.Constant(1L)),
     };
 
-    private static Expression Word(int index) => Expression.ArrayIndex(Words, Expression.Constant(index));
+    /// <summary>A word of the contact's state.</summary>
+    public static Expression Word(int index) => Expression.ArrayAccess(Words, Expression.Constant(index));
 
     private static Expression Element(string array, int index) =>
         Expression.ArrayIndex(Expression.Field(Frame, array), Expression.Constant(index));
@@ -126,7 +135,7 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
     {
         if (node.Texts.All(text => text is TextValue))
         {
-            var test = new TextTest(pool, node.Operator, [.. node.Texts.Cast<TextValue>().Select(text => text.Text)]);
+            var test = textTests.GetOrAdd(node, one => new TextTest(pool, one.Operator, [.. one.Texts.Cast<TextValue>().Select(text => text.Text)]));
             return Expression.Call(Expression.Constant(test), nameof(TextTest.Holds), null, ValueOf(node.Subject));
         }
 

@@ -1,9 +1,9 @@
+using System.Linq.Expressions;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Scores;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
-using NurtureLang.Runtime.Time;
 
 namespace NurtureLang.Runtime.Conditions;
 
@@ -14,6 +14,8 @@ namespace NurtureLang.Runtime.Conditions;
 /// </remarks>
 internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
 {
+    private const int MostInlined = 4;
+
     private readonly Shape[] shapes = [.. plan.Scores.Select((score, index) => new Shape(score, layout.Scores[index]))];
     private Func<Frame, long>?[] derived = [];
 
@@ -30,6 +32,36 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         return shape.Highest != Value.Unknown && total > shape.Highest ? shape.Highest : total;
     }
 
+    /// <summary>The value of a score as code; null where it is derived, has groups, or remembers awards one by one.</summary>
+    public Expression? Code(int index)
+    {
+        var shape = shapes[index];
+        if (plan.Scores[index].Derived is not null || shape.Parts.Length > 1 || shape.Parts[0].WhileHolding.Length > 0) return null;
+        if (shape.Buckets.Length is 0 or > MostInlined || Array.Exists(shape.Buckets, bucket => bucket.List >= 0)) return null;
+        var total = shape.Buckets.Select(CodeOf).Aggregate((sum, one) => Expression.Call(typeof(Value), nameof(Value.Add), null, sum, one));
+        if (shape.Lowest != Value.Unknown) total = Expression.Call(typeof(Math), nameof(Math.Max), null, total, Expression.Constant(shape.Lowest));
+        return shape.Highest == Value.Unknown ? total : Expression.Call(typeof(Math), nameof(Math.Min), null, total, Expression.Constant(shape.Highest));
+    }
+
+    private static Expression CodeOf(ScoreBucket bucket) => bucket.Decay == DecayKind.None
+        ? ExpressionCompiler.Word(bucket.Word)
+        : Expression.Call(
+            typeof(FadingPoints), nameof(FadingPoints.Value), null, ExpressionCompiler.Words, Expression.Constant(bucket.Word),
+            Expression.Constant(bucket.Period), ExpressionCompiler.Now);
+
+    /// <summary>The award of points to a rule's bucket as code; null where awards are remembered one by one.</summary>
+    public Expression? AwardCode(int index, int rule, Expression points, Expression instant)
+    {
+        var bucket = shapes[index].BucketOfRule[rule];
+        if (bucket.List >= 0) return null;
+        var word = ExpressionCompiler.Word(bucket.Word);
+        return bucket.Decay == DecayKind.None
+            ? Expression.Assign(word, Expression.Call(typeof(Value), nameof(Value.Add), null, word, points))
+            : Expression.Call(
+                typeof(FadingPoints), nameof(FadingPoints.Award), null, ExpressionCompiler.Words, Expression.Constant(bucket.Word),
+                Expression.Constant(bucket.Period), points, instant);
+    }
+
     /// <summary>Adds points to a rule's bucket, as of the instant they were earned. Whether an older award had to be forgotten is the answer.</summary>
     public bool Award(Frame frame, int index, int rule, long points, long instant)
     {
@@ -41,7 +73,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
                 words[bucket.Word] = Value.Add(words[bucket.Word], points);
                 return false;
             case DecayKind.HalfLife:
-                AwardFading(words, bucket, points, instant);
+                FadingPoints.Award(words, bucket.Word, bucket.Period, points, instant);
                 return false;
             default:
                 var awards = frame.State.List(bucket.List);
@@ -94,7 +126,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         var rate = 0.0;
         foreach (var bucket in layout.Scores[index].Buckets)
         {
-            if (bucket.Decay == DecayKind.HalfLife) rate += Math.Abs(Fading(frame, bucket)) * 0.6931471805599453 / bucket.Period;
+            if (bucket.Decay == DecayKind.HalfLife) rate += Math.Abs(FadingPoints.Sum(frame.Words, bucket.Word, bucket.Period, frame.Now)) * 0.6931471805599453 / bucket.Period;
         }
 
         return rate;
@@ -131,29 +163,12 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
     private static long BucketValue(Frame frame, ScoreBucket bucket)
     {
         if (bucket.Decay == DecayKind.None) return frame.Words[bucket.Word];
-        if (bucket.Decay == DecayKind.HalfLife) return (long)Math.Round(Fading(frame, bucket), MidpointRounding.AwayFromZero);
+        if (bucket.Decay == DecayKind.HalfLife) return FadingPoints.Value(frame.Words, bucket.Word, bucket.Period, frame.Now);
         if (frame.State.Lists[bucket.List] is not { } awards) return 0;
         var total = 0L;
         for (var entry = 0; entry < awards.Count; entry += 2)
             total = Value.Add(total, Faded(bucket, awards[entry + 1], Math.Max(0, (frame.Now - awards[entry]) / bucket.Period)));
         return total;
-    }
-
-    private static double Fading(Frame frame, ScoreBucket bucket)
-    {
-        var sum = BitConverter.Int64BitsToDouble(frame.Words[bucket.Word]);
-        return sum == 0 ? 0 : Math.Clamp(sum * Exp2.Fading(frame.Now - frame.Words[bucket.Word + 1], bucket.Period), -9e18, 9e18);
-    }
-
-    private static void AwardFading(long[] words, ScoreBucket bucket, long points, long instant)
-    {
-        var sum = BitConverter.Int64BitsToDouble(words[bucket.Word]);
-        var at = words[bucket.Word + 1];
-        if (sum == 0) (sum, at) = (points, instant);
-        else if (instant >= at) (sum, at) = ((sum * Exp2.Fading(instant - at, bucket.Period)) + points, instant);
-        else sum += points * Exp2.Fading(at - instant, bucket.Period);
-        words[bucket.Word] = BitConverter.DoubleToInt64Bits(sum);
-        words[bucket.Word + 1] = at;
     }
 
     // Points after so many whole periods: halved each time and rounded half away from zero, or gone after one.

@@ -20,6 +20,10 @@ internal sealed class Signals(CampaignPlan plan)
 
     private readonly int aggregates = plan.Schema.Fields.Length;
 
+    // Asked once for each, however often they stand in one another.
+    private readonly ulong?[] scores = new ulong?[plan.Scores.Length];
+    private readonly ulong?[] segments = new ulong?[plan.Segments.Length];
+
     public ulong Field(int index) => Bit(index);
 
     public ulong Aggregate(int index) => Bit(aggregates + index);
@@ -50,12 +54,12 @@ internal sealed class Signals(CampaignPlan plan)
     {
         FieldValue field => Field(field.Field),
         AggregateValue aggregate => Aggregate(aggregate.Aggregate) | (plan.Aggregates[aggregate.Aggregate].From > 0 ? Time : 0),
-        ScoreValue score => OfScore(score.Score),
+        ScoreValue score => scores[score.Score] ??= OfScore(score.Score),
         StageValue stages => Stages(stages.Stages),
         PersonaValue => Persona,
         GradeValue grade => Grade(grade.Grade),
         ClockValue => Time,
-        SegmentCondition segment => Of(plan.Segments[segment.Segment].Condition),
+        SegmentCondition segment => segments[segment.Segment] ??= Of(plan.Segments[segment.Segment].Condition),
         HeldCondition held => Held(held.Held) | Time,
         AnniversaryCondition => Time,
         SentCondition sent => Sent | (sent.Window > 0 ? Time : 0),

@@ -17,21 +17,25 @@ internal sealed class AwardLimits(LoadedPlan plan)
         {
             LimitKind.None => rule.Points,
             LimitKind.Points when place.List >= 0 => RollingPoints(frame.State.List(place.List), rule, limit, instant),
-            LimitKind.Points => CalendarPoints(frame, place.Word, rule, limit, instant),
+            LimitKind.Points => CalendarPoints(frame, place.Word, rule.Points, limit.Points, UnitOf(limit), instant),
             LimitKind.Once => Once(frame, place.Word, limit, instant) ? rule.Points : 0,
             LimitKind.OncePerProperty => OncePerProperty(frame, place.List, limit, instant) ? rule.Points : 0,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    // A late event of an earlier period finds no memory of it: it is awarded in full, up to the limit.
-    private static long CalendarPoints(Frame frame, int word, PlanScoreRule rule, PlanLimit limit, long instant)
+    /// <summary>The calendar period of a limit; none where it holds for ever.</summary>
+    public static CalendarUnit UnitOf(PlanLimit limit) => limit.Period?.Unit ?? CalendarUnit.None;
+
+    /// <summary>The points of an award under a limit of so many a calendar period, or for ever.</summary>
+    /// <remarks>A late event of an earlier period finds no memory of it: it is awarded in full, up to the limit.</remarks>
+    public static long CalendarPoints(Frame frame, int word, long award, long most, CalendarUnit unit, long instant)
     {
-        var period = limit.Period is { } calendar ? frame.Zone.Period(instant, calendar.Unit) : 0;
+        var period = unit == CalendarUnit.None ? 0 : frame.Zone.Period(instant, unit);
         var words = frame.Words;
         if (words[word] == Value.Unknown || words[word] < period) (words[word], words[word + 1]) = (period, 0);
         var used = words[word] == period ? words[word + 1] : 0;
-        var points = Bounded(rule.Points, limit.Points - used);
+        var points = Bounded(award, most - used);
         if (words[word] == period) words[word + 1] = used + Math.Abs(points);
         return points;
     }

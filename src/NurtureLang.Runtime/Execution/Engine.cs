@@ -34,8 +34,8 @@ public sealed class Engine
         var consents = new Consents(plan);
         var steps = new StepRunner(
             plan, new Touches(plan, consents, new Caps(plan)), enroller, anchors, new TemplateWriter(plan), fields = new ContactFields(plan, anchors));
-        events = new EventPhase(plan, settler, log, new AwardLimits(plan), consents, fields, endings, enroller);
-        instants = new InstantPhase(plan, events, endings, steps, enroller, new WakeUps(plan, settler));
+        events = new EventPhase(plan, settler, log, consents, fields, endings, enroller);
+        instants = new InstantPhase(plan, events, endings, steps, enroller, new WakeUps(plan));
     }
 
     /// <summary>Makes a plan ready to run. Texts that the plan names are added to the pool; after that only restoring a state adds to it.</summary>
@@ -90,17 +90,23 @@ public sealed class Engine
     public void Apply(ContactState state, in EventInput input, IDecisionSink sink)
     {
         Bind(state, sink);
+        var words = frame.Words;
         if (input.Received > frame.Now)
         {
-            RunBefore(input.Received);
+            // Nearly always nothing was left open at the instant before, and nothing is due in between.
+            if (words[StateLayout.Flags] != StateFlags.Begun || words[StateLayout.NextWake] < input.Received) RunBefore(input.Received);
             SetNow(input.Received);
         }
 
         input.Properties.CopyTo(frame.Event);
-        frame.Words[StateLayout.Flags] |= StateFlags.Pending;
         InstantPhase.TakeNew(frame);
         events.Apply(frame, input.Event, Math.Min(input.Instant, frame.Now));
+        if (IsOpen(words)) words[StateLayout.Flags] |= StateFlags.Pending;
     }
+
+    // Whether something is still to be done at this instant when its last event has come.
+    private bool IsOpen(long[] words) =>
+        words[StateLayout.Flags] != StateFlags.Begun || words[StateLayout.NextWake] <= frame.Now || frame.State.Enrolments is { Count: > 0 } || frame.Dirty != 0;
 
     /// <summary>Does everything that is due up to and including an instant, and lets no time pass where the instant is behind the contact's own.</summary>
     /// <param name="state">A state that has begun.</param>

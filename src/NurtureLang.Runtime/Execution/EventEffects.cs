@@ -11,10 +11,11 @@ namespace NurtureLang.Runtime.Execution;
 /// <param name="Owner">The position of the score, journey or sequence that it belongs to; for an aggregate, its own.</param>
 /// <param name="Item">Its position there.</param>
 /// <param name="Where">Which events; null for all.</param>
-internal sealed record EventItem(int Owner, int Item, Func<Frame, bool>? Where)
+/// <param name="Test">The same, compiled.</param>
+internal sealed record EventItem(int Owner, int Item, PlanExpression? Where, Func<Frame, bool>? Test)
 {
     /// <summary>Whether the event under test is one of them.</summary>
-    public bool Takes(Frame frame) => Where is null || Where(frame);
+    public bool Takes(Frame frame) => Test is null || Test(frame);
 }
 
 /// <summary>An opt-out or opt-in that events of one type make.</summary>
@@ -43,6 +44,9 @@ internal sealed class EventEffects
 
     public required ConsentItem[] Consents { get; init; }
 
+    /// <summary>Whether its events only count and award: nothing looks at the event itself any more after that.</summary>
+    public bool OnlyCounts => Role == EventRole.Declared && Moves.Length + Entries.Length + Consents.Length == 0;
+
     /// <summary>The effects of each event of a plan, by the event's position.</summary>
     public static EventEffects[] Of(CampaignPlan plan, ExpressionCompiler compiler)
     {
@@ -52,15 +56,13 @@ internal sealed class EventEffects
 
     private sealed class Builder(CampaignPlan plan, ExpressionCompiler compiler)
     {
-        private readonly Dictionary<PlanExpression, Func<Frame, bool>> compiled = new(ReferenceEqualityComparer.Instance);
-
         public EventEffects Build(int type) => new()
         {
             Role = plan.Schema.Events[type].Role,
             Properties = plan.Schema.Events[type].Properties.Length,
             Aggregates = [.. plan.Aggregates.Select((aggregate, index) => (aggregate, index))
                 .Where(one => one.aggregate.Event == type || (one.aggregate.Event == -1 && IsActivity(type)))
-                .Select(one => new EventItem(one.index, one.index, Compile(one.aggregate.Where)))],
+                .Select(one => new EventItem(one.index, one.index, one.aggregate.Where, compiler.Optional(one.aggregate.Where)))],
             ScoreRules = Items(plan.Scores, score => score.Rules, (PlanScoreRule rule) => rule.Event == type && rule.When is null, rule => rule.Where),
             Moves = Items(plan.Stages, stages => stages.Transitions, move => move.Event == type, move => move.Where),
             Entries = Items(plan.Sequences, sequence => sequence.Entries, entry => entry.Event == type, entry => entry.Where),
@@ -68,8 +70,8 @@ internal sealed class EventEffects
             Goals = Items(plan.Sequences, sequence => sequence.Goals, goal => goal.Event == type, goal => goal.Where),
             Consents =
             [
-                .. plan.Policy.OptOuts.Where(change => change.Event == type).Select(change => new ConsentItem(change, true, Compile(change.Where))),
-                .. plan.Policy.OptIns.Where(change => change.Event == type).Select(change => new ConsentItem(change, false, Compile(change.Where))),
+                .. plan.Policy.OptOuts.Where(change => change.Event == type).Select(change => new ConsentItem(change, true, compiler.Optional(change.Where))),
+                .. plan.Policy.OptIns.Where(change => change.Event == type).Select(change => new ConsentItem(change, false, compiler.Optional(change.Where))),
             ],
         };
 
@@ -81,15 +83,7 @@ internal sealed class EventEffects
             .. owners.SelectMany((owner, ownerIndex) => items(owner)
                 .Select((item, index) => (item, index))
                 .Where(one => touches(one.item))
-                .Select(one => new EventItem(ownerIndex, one.index, Compile(where(one.item))))),
+                .Select(one => new EventItem(ownerIndex, one.index, where(one.item), compiler.Optional(where(one.item))))),
         ];
-
-        // An aggregate of any event is compiled once and not for each type.
-        private Func<Frame, bool>? Compile(PlanExpression? where)
-        {
-            if (where is null) return null;
-            if (!compiled.TryGetValue(where, out var test)) compiled[where] = test = compiler.Condition(where);
-            return test;
-        }
     }
 }

@@ -7,7 +7,7 @@ namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Applies one event whole: fields, counters, consent, points; then what follows from them; then the sequences that look for the event.</summary>
 internal sealed class EventPhase(
-    LoadedPlan plan, Settler settler, ScoreLog log, AwardLimits limits, Consents consents, ContactFields fields, Endings endings, Enroller enroller)
+    LoadedPlan plan, Settler settler, ScoreLog log, Consents consents, ContactFields fields, Endings endings, Enroller enroller)
 {
     /// <summary>Applies the event under test, which occurred at an instant not after the frame's.</summary>
     public void Apply(Frame frame, int type, long instant)
@@ -15,12 +15,18 @@ internal sealed class EventPhase(
         var effects = plan.Events[type];
         var role = effects.Role;
         if (role == EventRole.ContactUpdated) fields.Update(frame, plan.Plan.Schema.Fields.Length);
-        Count(frame, effects, instant);
-        var leaves = TakeConsent(frame, effects);
-        Award(frame, effects, instant);
+        var leaves = effects.Consents.Length == 0 ? null : TakeConsent(frame, effects);
+        if (frame.Sink.WantsScores || frame.Dirty != 0)
+        {
+            Count(frame, effects, instant);
+            Award(frame, effects, instant);
+        }
+        else frame.Dirty = plan.Handlers.Of(type)(frame, instant);
+
         if (effects.Moves.Length > 0 && frame.Dirty != 0) Settle(frame, stages: false);
         TakeMoves(frame, effects);
         if ((frame.Dirty | frame.Unlooked) != 0) Settle(frame, stages: true);
+        if (effects.OnlyCounts && frame.State.Enrolments is not { Count: > 0 } && !plan.WaitedFor[type]) return;
         if (leaves is not null) endings.EndMarketing(frame, leaves);
         if (plan.WaitedFor[type] && instant == frame.Now)
             (frame.State.Present ??= []).Add(new PresentEvent(type, frame.Event[..effects.Properties]));
@@ -47,12 +53,25 @@ internal sealed class EventPhase(
         }
     }
 
+    /// <summary>Records an event for an aggregate, and says so where its memory is full.</summary>
+    public static void CountOne(LoadedPlan plan, Frame frame, int aggregate, long instant)
+    {
+        if (plan.Aggregates.Record(frame, aggregate, instant)) SayFull(plan, frame, aggregate);
+    }
+
+    /// <summary>Awards points of a rule, and says so where its memory is full.</summary>
+    public static void AwardOne(LoadedPlan plan, Frame frame, int score, int rule, long points, long instant)
+    {
+        if (plan.Scores.Award(frame, score, rule, points, instant))
+            SayForgotten(frame, plan.Plan.Scores[score].Name, plan.Plan.Scores[score].Rules[rule].Source);
+    }
+
     private void Count(Frame frame, EventEffects effects, long instant)
     {
         foreach (var item in effects.Aggregates)
         {
             if (!item.Takes(frame)) continue;
-            if (plan.Aggregates.Record(frame, item.Owner, instant)) SayFull(frame, item.Owner);
+            CountOne(plan, frame, item.Owner, instant);
             frame.Dirty |= plan.Signals.Aggregate(item.Owner);
         }
     }
@@ -75,10 +94,10 @@ internal sealed class EventPhase(
         {
             if (!item.Takes(frame)) continue;
             var rule = plan.Plan.Scores[item.Owner].Rules[item.Item];
-            var points = limits.Take(frame, item.Owner, item.Item, rule, instant);
+            var points = plan.Limits.Take(frame, item.Owner, item.Item, rule, instant);
             if (points == 0) continue;
             log.Before(frame, item.Owner);
-            if (plan.Scores.Award(frame, item.Owner, item.Item, points, instant)) SayForgotten(frame, plan.Plan.Scores[item.Owner].Name, rule.Source);
+            AwardOne(plan, frame, item.Owner, item.Item, points, instant);
             log.After(frame, item.Owner, rule, points, late: instant < frame.Now && rule.Decay != Plan.Scores.DecayKind.None);
             frame.Dirty |= plan.Signals.Score(item.Owner);
         }
@@ -161,7 +180,7 @@ internal sealed class EventPhase(
         Source = source,
     });
 
-    private void SayFull(Frame frame, int index)
+    private static void SayFull(LoadedPlan plan, Frame frame, int index)
     {
         var aggregate = plan.Plan.Aggregates[index];
         frame.Sink.Take(new Decision

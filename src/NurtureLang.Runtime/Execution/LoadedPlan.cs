@@ -1,7 +1,9 @@
 using NurtureLang.Plan;
+using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Conditions;
+using NurtureLang.Runtime.Execution.Handlers;
 using NurtureLang.Runtime.Time;
 
 namespace NurtureLang.Runtime.Execution;
@@ -18,7 +20,8 @@ internal sealed class LoadedPlan
         Signals = new Signals(plan);
         Aggregates = new AggregateBook(plan, Layout);
         Scores = new ScoreBook(plan, Layout);
-        var compiler = new ExpressionCompiler(plan, Layout, texts, Aggregates, Scores);
+        InternTexts();
+        var compiler = Compiler = new ExpressionCompiler(plan, Layout, texts, Aggregates, Scores);
         Scores.SetDerived([.. plan.Scores.Select(score => score.Derived is null ? null : compiler.Number(score.Derived))]);
         var live = new LiveCondition.Factory(compiler, Signals, new HorizonBuilder(plan, Layout, compiler, Aggregates, Scores));
         Events = EventEffects.Of(plan, compiler);
@@ -49,6 +52,8 @@ internal sealed class LoadedPlan
         HasSchedules = plan.Sequences.Any(sequence => sequence.Entries.Any(entry => entry.Schedule is not null));
         MoveMasks = [.. plan.Stages.Select((_, index) => MaskOfMoves(index))];
         TimeMask = MaskOfWhatTimeMoves();
+        Limits = new AwardLimits(this);
+        Handlers = new EventHandlers(this);
     }
 
     public CampaignPlan Plan { get; }
@@ -56,6 +61,13 @@ internal sealed class LoadedPlan
     public TextPool Texts { get; }
 
     public StateLayout Layout { get; }
+
+    public ExpressionCompiler Compiler { get; }
+
+    public AwardLimits Limits { get; }
+
+    /// <summary>The code that applies the events of each type.</summary>
+    public EventHandlers Handlers { get; }
 
     public ZoneTable Zones { get; }
 
@@ -113,6 +125,16 @@ internal sealed class LoadedPlan
     /// <summary>What the conditions depend on whose value time alone can change: a change of it moves the next wake-up.</summary>
     public ulong TimeMask { get; }
 
+    // Code that is made later finds every text of the plan in the pool.
+    private void InternTexts()
+    {
+        foreach (var expression in ExpressionWalk.Roots(Plan).SelectMany(ExpressionWalk.Within))
+        {
+            if (expression is TextValue text) Texts.Intern(text.Text);
+            else if (expression is ContentValue content) Texts.Intern(content.Text);
+        }
+    }
+
     private ulong MaskOfMoves(int stages)
     {
         var mask = Signals.Stages(stages);
@@ -139,9 +161,11 @@ internal sealed class LoadedPlan
             if (condition is not null && (condition.Mask & Signals.Time) != 0) mask |= condition.Mask;
         }
 
-        foreach (var moves in MoveMasks)
+        // A move is there only while its condition does not hold, so that time matters only where it can make it hold.
+        var time = new TimeDirection(Plan);
+        for (var stages = 0; stages < MoveMasks.Length; stages++)
         {
-            if ((moves & Signals.Time) != 0) mask |= moves;
+            if (Plan.Stages[stages].Transitions.Any(move => move.After is not null || time.CanTurnTrue(move.When))) mask |= MoveMasks[stages];
         }
 
         return mask;

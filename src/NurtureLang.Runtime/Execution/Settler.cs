@@ -29,7 +29,8 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
             Look(frame, dirty);
         }
 
-        if ((seen & plan.TimeMask) != 0 || MovesWakeOfEnrolments(frame, seen)) frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
+        if ((seen & plan.TimeMask) != 0) frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
+        MarkEnrolments(plan, frame, seen);
         return seen;
     }
 
@@ -69,7 +70,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
     }
 
     /// <summary>When a move after a time, from the present stage, is due; never for another kind of move.</summary>
-    public long DueOf(Frame frame, int stages, PlanTransition move)
+    public static long DueOf(LoadedPlan plan, Frame frame, int stages, PlanTransition move)
     {
         if (move.After is null) return Ticks.Never;
         var since = frame.Words[plan.Layout.Stages[stages] + 1];
@@ -82,15 +83,16 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
         return frame.Zone.Move(since, move.After);
     }
 
-    private bool MovesWakeOfEnrolments(Frame frame, ulong seen)
+    /// <summary>Marks the next wake-up as stale where a change moves that of an enrolment.</summary>
+    public static void MarkEnrolments(LoadedPlan plan, Frame frame, ulong seen)
     {
-        if (seen == 0 || frame.State.Enrolments is not { } enrolments) return false;
+        if (seen == 0 || frame.State.Enrolments is not { } enrolments) return;
         foreach (var enrolment in enrolments)
         {
-            if ((plan.Sequences[enrolment.Sequence].TimedMask & seen) != 0) return true;
+            if ((plan.Sequences[enrolment.Sequence].TimedMask & seen) == 0) continue;
+            frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
+            return;
         }
-
-        return false;
     }
 
     private void Look(Frame frame, ulong dirty)
@@ -208,7 +210,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
         {
             var move = moves[index];
             var fires = move.After is not null
-                ? DueOf(frame, stages, move) <= frame.Now
+                ? DueOf(plan, frame, stages, move) <= frame.Now
                 : plan.Moves[stages][index] is { } condition && condition.Test(frame);
             if (!fires) continue;
             Move(frame, stages, move.To, move.Source);

@@ -7,7 +7,7 @@ using NurtureLang.Runtime.Time;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Works out the next instant at which something about the contact can change by time alone.</summary>
-internal sealed class WakeUps(LoadedPlan plan, Settler settler)
+internal sealed class WakeUps(LoadedPlan plan)
 {
     /// <summary>The next instant after now; <see cref="Ticks.Never"/> where nothing will.</summary>
     public long Next(Frame frame)
@@ -77,7 +77,7 @@ internal sealed class WakeUps(LoadedPlan plan, Settler settler)
             var moves = plan.Plan.Stages[stages].Transitions;
             foreach (var index in plan.MovesFrom[stages][current])
             {
-                if (moves[index].After is not null) next = Math.Min(next, After(frame, settler.DueOf(frame, stages, moves[index])));
+                if (moves[index].After is not null) next = Math.Min(next, After(frame, Settler.DueOf(plan, frame, stages, moves[index])));
                 else if (plan.Moves[stages][index] is { } condition) next = Math.Min(next, condition.Horizon.Of(frame));
             }
         }
