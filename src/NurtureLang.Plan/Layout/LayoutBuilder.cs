@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Scores;
 using NurtureLang.Plan.Sequences;
+using NurtureLang.Plan.Values;
 
 namespace NurtureLang.Plan.Layout;
 
@@ -31,6 +32,16 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         layout.TextWords = [.. textWords];
         layout.TextLists = [.. textLists];
         layout.ZeroWords = [.. zeroWords];
+        layout.First = FirstWords();
+    }
+
+    private ImmutableArray<long> FirstWords()
+    {
+        var first = new long[words];
+        Array.Fill(first, Value.Unknown);
+        foreach (var word in zeroWords) first[word] = 0;
+        first[StateLayout.NextWake] = Ticks.Never;
+        return [.. first];
     }
 
     private int Word(bool text = false)

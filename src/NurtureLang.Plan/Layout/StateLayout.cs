@@ -100,6 +100,9 @@ public sealed class StateLayout
     /// <summary>The words that do not start as unknown but as zero.</summary>
     public ImmutableArray<int> ZeroWords { get; internal set; }
 
+    /// <summary>The words of a contact of whom nothing is known.</summary>
+    public ImmutableArray<long> First { get; internal set; }
+
     /// <summary>Whether a type's values are ids of texts.</summary>
     public static bool IsText(PlanType type)
     {

@@ -1,6 +1,3 @@
-using NurtureLang.Plan.Layout;
-using NurtureLang.Plan.Values;
-
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>A contact as it stands at an instant, by positions in the plan.</summary>
@@ -24,20 +21,7 @@ public sealed record ContactView(
     IReadOnlyList<int> Live,
     string TimeZone)
 {
-    internal static ContactView Of(LoadedPlan plan, Frame frame)
-    {
-        var words = frame.Words;
-        return new ContactView(
-            frame.Now,
-            Position(words[StateLayout.Persona]),
-            [.. plan.Layout.Stages.Select(word => (int)words[word])],
-            [.. plan.Layout.Stages.Select(word => words[word + 1])],
-            [.. Enumerable.Range(0, plan.Plan.Scores.Length).Select(score => plan.Scores.Read(frame, score))],
-            [.. plan.Layout.Grades.Select(word => Position(words[word]))],
-            [.. plan.Segments.Select(segment => segment(frame))],
-            [.. plan.Sequences.Select(sequence => frame.State.Enrolments?.Count(one => one.Sequence == sequence.Index && !one.Ended) ?? 0)],
-            frame.Zone.Name);
-    }
-
-    private static int Position(long value) => value == Value.Unknown ? -1 : (int)value;
+    internal static ContactView Of(ContactReading reading) => new(
+        reading.At, reading.Persona, [.. reading.Stages], [.. reading.Since], [.. reading.Scores], [.. reading.Grades], [.. reading.Segments],
+        [.. reading.Live], reading.TimeZone);
 }

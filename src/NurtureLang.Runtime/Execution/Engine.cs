@@ -17,6 +17,7 @@ public sealed class Engine
 {
     private readonly LoadedPlan plan;
     private readonly Frame frame;
+    private readonly ContactState nobody;
     private readonly EventPhase events;
     private readonly InstantPhase instants;
     private readonly ContactFields fields;
@@ -25,7 +26,8 @@ public sealed class Engine
     {
         this.plan = plan;
         var most = plan.Plan.Schema.Events.Select(one => one.Properties.Length).Append(1).Max();
-        frame = new Frame(most, new ContactState(plan.Layout), plan.Zones.Campaign);
+        nobody = new ContactState(plan.Layout);
+        frame = new Frame(most, nobody, plan.Zones.Campaign);
         var log = new ScoreLog(plan);
         var settler = new Settler(plan, log);
         var anchors = new Anchors(plan);
@@ -61,6 +63,15 @@ public sealed class Engine
 
     /// <summary>The state of a contact of whom nothing is known.</summary>
     public ContactState NewContact() => new(plan.Layout);
+
+    /// <summary>Makes a state that was used one of a contact of whom nothing is known.</summary>
+    public void Reset(ContactState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Reset(plan.Layout);
+        // What the frame knows of the contact is of the one before.
+        if (ReferenceEquals(frame.State, state)) frame.State = nobody;
+    }
 
     /// <summary>Gives a contact its fields and first instant. What holds then fires then.</summary>
     /// <param name="state">A state that has not begun.</param>
@@ -136,13 +147,27 @@ public sealed class Engine
         return (words[StateLayout.Flags] & StateFlags.Pending) != 0 ? words[StateLayout.Now] : words[StateLayout.NextWake];
     }
 
-    /// <summary>The contact as it stands at an instant that is not before its own.</summary>
-    public ContactView Read(ContactState state, long instant)
+    /// <summary>Room for what contacts are read into.</summary>
+    public ContactReading NewReading() => new(plan);
+
+    /// <summary>Reads the contact as it stands at an instant; at its own time where that is later.</summary>
+    /// <param name="state">A state that has begun.</param>
+    /// <param name="instant">The instant, in ticks.</param>
+    /// <param name="into">Takes what is read.</param>
+    public void Read(ContactState state, long instant, ContactReading into)
     {
+        ArgumentNullException.ThrowIfNull(into);
         Bind(state, NoSink.Instance);
         frame.Now = Math.Max(frame.Now, instant);
-        var view = ContactView.Of(plan, frame);
-        return view;
+        into.Fill(plan, frame);
+    }
+
+    /// <summary>The contact as it stands at an instant; at its own time where that is later.</summary>
+    public ContactView Read(ContactState state, long instant)
+    {
+        var reading = NewReading();
+        Read(state, instant, reading);
+        return ContactView.Of(reading);
     }
 
     /// <summary>The state as bytes, which any engine of the same plan can go on from.</summary>

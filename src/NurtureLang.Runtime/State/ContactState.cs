@@ -1,5 +1,4 @@
 using NurtureLang.Plan.Layout;
-using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Time;
 
 namespace NurtureLang.Runtime.State;
@@ -11,10 +10,8 @@ public sealed class ContactState
     internal ContactState(StateLayout layout)
     {
         Words = new long[layout.Words];
-        Array.Fill(Words, Value.Unknown);
-        foreach (var word in layout.ZeroWords) Words[word] = 0;
-        Words[StateLayout.NextWake] = Ticks.Never;
         Lists = layout.Lists == 0 ? [] : new List<long>?[layout.Lists];
+        Reset(layout);
     }
 
     internal long[] Words { get; }
@@ -32,6 +29,13 @@ public sealed class ContactState
 
     /// <summary>Whether the contact's first instant has been given.</summary>
     public bool HasBegun => (Words[StateLayout.Flags] & StateFlags.Begun) != 0;
+
+    internal void Reset(StateLayout layout)
+    {
+        layout.First.AsSpan().CopyTo(Words);
+        Array.Clear(Lists);
+        (Enrolments, Present, Zone) = (null, null, null);
+    }
 
     internal List<long> List(int index) => Lists[index] ??= [];
 }

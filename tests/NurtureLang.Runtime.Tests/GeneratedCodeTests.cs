@@ -1,0 +1,63 @@
+using NurtureLang.Plan;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Decisions;
+using NurtureLang.Runtime.Execution;
+
+namespace NurtureLang.Runtime.Tests;
+
+/// <summary>The code that is made for each event type decides what the interpreted phases decide, which run where score changes are wanted.</summary>
+public sealed class GeneratedCodeTests
+{
+    private static readonly long Start = Log.At("2026-01-05T00:00:00Z");
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60), .. Enumerable.Range(1001, 60)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void WithAndWithoutTheChangesOfScoresTheOtherDecisionsAreTheSame(int seed)
+    {
+        var plan = new RandomPlan(seed).Make();
+        var events = RandomLog.Make(seed, plan);
+        var interpreted = Run(plan, events, scores: true, out var one);
+        var generated = Run(plan, events, scores: false, out var other);
+
+        Assert.NotEmpty(interpreted);
+        Assert.Equal(interpreted, generated);
+        Assert.Equal(one.Scores, other.Scores);
+        Assert.Equal(one.Segments, other.Segments);
+        Assert.Equal(one.Live, other.Live);
+    }
+
+    [Fact]
+    public void AStateThatIsUsedAgainIsAsNew()
+    {
+        var plan = new RandomPlan(7).Make();
+        var events = RandomLog.Make(7, plan);
+        var engine = Engine.Load(plan, RandomLog.Texts());
+        var state = engine.NewContact();
+        var untouched = engine.Save(state);
+        var first = Feed(engine, state, events, scores: false);
+
+        engine.Reset(state);
+        Assert.Equal(untouched, engine.Save(state));
+        Assert.Equal(first, Feed(engine, state, events, scores: false));
+    }
+
+    private static List<string> Run(CampaignPlan plan, List<RandomLog.Entry> events, bool scores, out ContactView view)
+    {
+        var engine = Engine.Load(plan, RandomLog.Texts());
+        var state = engine.NewContact();
+        var lines = Feed(engine, state, events, scores);
+        view = engine.Read(state, 0);
+        return lines;
+    }
+
+    private static List<string> Feed(Engine engine, State.ContactState state, List<RandomLog.Entry> events, bool scores)
+    {
+        var sink = new Log(scores);
+        engine.Begin(state, RandomLog.Fields(events.Count), Start, sink);
+        foreach (var one in events) engine.Apply(state, new EventInput(one.At, one.Type, one.Properties), sink);
+        engine.AdvanceTo(state, events.Max(one => one.At) + (400 * Ticks.PerDay), sink);
+        return [.. sink.Decisions.Where(decision => decision.Kind != DecisionKind.Score).Select(Log.Line)];
+    }
+}
