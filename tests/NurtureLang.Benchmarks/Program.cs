@@ -16,8 +16,11 @@ internal static class Program
         rules N DIR                 writes rules.nurture, a campaign with N scoring rules over the same log
         hand DIR THREADS            runs the hand-written program and says its answer
         whole EVENTS ROOT [DIR]     compares the programs: what ./bench does
+        growth ROOT [EVENTS...]     logs of several sizes, one after the other
         micro ROOT [ARGUMENTS]      BenchmarkDotNet over the parts
         """;
+
+    private static readonly long[] Sizes = [1_000_000, 10_000_000, 100_000_000];
 
     private static int Main(string[] arguments)
     {
@@ -33,6 +36,8 @@ internal static class Program
                 return RunByHand(folder, (int)Number(threads));
             case ["whole", var events, var root, .. var folder]:
                 return RunWhole(Number(events), root, folder is [var chosen] ? chosen : null);
+            case ["growth", var root, .. var sizes]:
+                return RunGrowth(Path.GetFullPath(root), sizes);
             case ["micro", var root, .. var filters]:
                 MicroBenchmarks.Run(root, filters);
                 return 0;
@@ -51,8 +56,8 @@ internal static class Program
         {
             var comparison = new Comparison(events, Path.GetFullPath(root), folder);
             comparison.RunAll();
-            new Report(comparison, Console.Out).Write();
-            return comparison.Differences.Count == 0 ? 0 : 1;
+            new Report(comparison.Facts, comparison.Results, Console.Out).Write();
+            return comparison.Results.Differences.Count == 0 ? 0 : 1;
         }
         catch (WholeRunException problem)
         {
@@ -62,6 +67,19 @@ internal static class Program
         finally
         {
             if (chosen is null) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int RunGrowth(string root, string[] sizes)
+    {
+        try
+        {
+            return new Growth(root, Console.Out).Run(sizes.Length == 0 ? Sizes : sizes.Select(Number));
+        }
+        catch (WholeRunException problem)
+        {
+            Console.Error.WriteLine(problem.Message);
+            return 2;
         }
     }
 

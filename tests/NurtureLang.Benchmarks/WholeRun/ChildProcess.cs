@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -18,6 +19,7 @@ internal static partial class ChildProcess
     internal sealed record Result(int Code, string Output, string Error, Measurement Took);
 
     /// <summary>Runs a program.</summary>
+    /// <exception cref="WholeRunException">It did not start, or ended well without saying how long it worked.</exception>
     /// <param name="ownSeconds">Finds in the standard error how long the program says that it worked; null where nobody wants to know.</param>
     /// <param name="program">The program and its arguments.</param>
     public static Result Run(Regex? ownSeconds, params string[] program)
@@ -26,7 +28,7 @@ internal static partial class ChildProcess
         foreach (var argument in program.Skip(1)) start.ArgumentList.Add(argument);
         var processorBefore = ProcessorOfChildren();
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program[0]} did not start.");
+        using var process = Start(start);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         double peak = 0;
@@ -35,10 +37,44 @@ internal static partial class ChildProcess
         var wall = watch.Elapsed.TotalSeconds;
         process.WaitForExit();
         var said = error.GetAwaiter().GetResult();
-        var own = ownSeconds?.Match(said) is { Success: true } match ? Number(match.Groups[1].Value) : wall;
+        var own = wall;
+        if (ownSeconds is not null && process.ExitCode == 0)
+        {
+            if (ownSeconds.Match(said) is not { Success: true } match)
+                throw new WholeRunException($"{Name(program)} does not say how long it worked.");
+            own = Number(match.Groups[1].Value);
+        }
+
         var took = new Measurement(own, wall, ProcessorOfChildren() - processorBefore, peak);
         return new Result(process.ExitCode, output.GetAwaiter().GetResult(), said, took);
     }
+
+    /// <summary>Whether a program is there and ends well.</summary>
+    public static bool Starts(params string[] program)
+    {
+        try
+        {
+            return Run(null, program).Code == 0;
+        }
+        catch (WholeRunException)
+        {
+            return false;
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new WholeRunException($"{start.FileName} did not start.");
+        }
+        catch (Win32Exception problem)
+        {
+            throw new WholeRunException($"{start.FileName} did not start: {problem.Message}");
+        }
+    }
+
+    private static string Name(string[] program) => string.Join(' ', program.Take(2).Select(Path.GetFileName));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

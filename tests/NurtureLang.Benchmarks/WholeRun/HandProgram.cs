@@ -15,7 +15,7 @@ internal static partial class HandProgram
         var run = ChildProcess.Run(OwnSeconds(), "dotnet", self, "hand", folder, threads.ToString(CultureInfo.InvariantCulture));
         if (run.Code != 0) throw new WholeRunException($"The hand-written program ended with {run.Code}: {run.Error.Trim()}");
         var answer = JsonSerializer.Deserialize<Answer>(run.Output) ?? throw new WholeRunException("The hand-written program said nothing.");
-        return (answer, run.Took);
+        return (answer, run.Took with { Events = answer.Events });
     }
 
     [GeneratedRegex("^([0-9.]+) s")]

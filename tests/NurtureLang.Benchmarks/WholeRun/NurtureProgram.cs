@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NurtureLang.Benchmarks.HandWritten;
@@ -16,38 +17,61 @@ internal sealed partial class NurtureProgram(string program)
     /// <summary>Bytes of state a contact, as the last run said.</summary>
     public long StateBytes { get; private set; }
 
+    /// <summary>What a run of a campaign gave.</summary>
+    /// <param name="Contacts">How many contacts it had.</param>
+    /// <param name="Answer">The answer, with the instants only where there are decisions; null for another campaign than the reference's.</param>
+    /// <param name="Written">The digest of the bytes of the result and the decisions.</param>
+    /// <param name="Took">What it took.</param>
+    internal sealed record Simulated(long Contacts, Answer? Answer, string Written, Measurement Took);
+
     /// <summary>Runs a campaign over a folder's log.</summary>
     /// <param name="campaign">The campaign's file.</param>
     /// <param name="folder">The folder of the log; the result is written there too.</param>
     /// <param name="threads">How many threads run contacts.</param>
     /// <param name="history">The compact history to read in place of the CSV files; null for these.</param>
     /// <param name="decisions">The file for the decisions; null where they are not wanted.</param>
-    /// <returns>The answer, with the instants only where there are decisions; null for another campaign than the reference's.</returns>
-    public (Answer? Answer, Measurement Took) Simulate(
-        string campaign, string folder, int threads, string? history = null, string? decisions = null)
+    /// <exception cref="WholeRunException">It failed, rejected rows, or did not say how long it worked.</exception>
+    public Simulated Simulate(string campaign, string folder, int threads, string? history = null, string? decisions = null)
     {
         var json = Path.Combine(folder, "result.json");
-        string[] source = history is null
-            ? ["--contacts", Path.Combine(folder, "contacts.csv"), "--events", Path.Combine(folder, "events.csv")]
-            : ["--history", history];
+        string[] source = history is null ? Tables(folder) : ["--history", history];
         string[] log = decisions is null ? [] : ["--decisions", decisions];
         string[] how = ["--until", ReferenceWorkload.End, "--json", json, "--threads", threads.ToString(CultureInfo.InvariantCulture)];
         var run = ChildProcess.Run(OwnSeconds(), [program, "simulate", campaign, .. source, .. log, .. how]);
         if (run.Code != 0) throw new WholeRunException($"nurture simulate ended with {run.Code}: {run.Error.Trim()}");
-        using var result = JsonDocument.Parse(File.ReadAllBytes(json));
+        var written = File.ReadAllBytes(json);
+        using var result = JsonDocument.Parse(written);
         var root = result.RootElement;
         StateBytes = root.GetProperty("plan").GetProperty("state_bytes").GetInt64();
         if (root.GetProperty("rejected").GetInt64() != 0) throw new WholeRunException("nurture simulate rejected rows.");
-        return (root.GetProperty("campaign").GetString() == "w1" ? ReadAnswer(root, decisions) : null, run.Took);
+        var answer = root.GetProperty("campaign").GetString() == "w1" ? ReadAnswer(root, decisions) : null;
+        var took = run.Took with { Events = root.GetProperty("events").GetInt64() };
+        return new Simulated(root.GetProperty("contacts").GetInt64(), answer, Digest(written, decisions), took);
     }
 
-    /// <summary>Writes the compact history of a folder's log; null where this version has none.</summary>
-    public string? TryImport(string campaign, string folder)
+    /// <summary>Writes the compact history of a folder's log.</summary>
+    /// <returns>The file, and what writing it took, the start of the runtime included.</returns>
+    /// <exception cref="WholeRunException">It failed.</exception>
+    public (string History, Measurement Took) Import(string campaign, string folder)
     {
         var history = Path.Combine(folder, "w1.history");
-        string[] source = ["--contacts", Path.Combine(folder, "contacts.csv"), "--events", Path.Combine(folder, "events.csv"), "-o", history];
-        return ChildProcess.Run(null, [program, "import", campaign, .. source]).Code == 0
-            || ChildProcess.Run(null, [program, "import", .. source]).Code == 0 ? history : null;
+        var run = ChildProcess.Run(null, [program, "import", campaign, .. Tables(folder), "-o", history]);
+        if (run.Code != 0) throw new WholeRunException($"nurture import ended with {run.Code}: {run.Error.Trim()}");
+        return (history, run.Took);
+    }
+
+    private static string[] Tables(string folder) =>
+        ["--contacts", Path.Combine(folder, "contacts.csv"), "--events", Path.Combine(folder, "events.csv")];
+
+    private static string Digest(byte[] result, string? decisions)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(result);
+        if (decisions is null) return Convert.ToHexString(hash.GetHashAndReset());
+        using var file = File.OpenRead(decisions);
+        var buffer = new byte[1 << 16];
+        for (int read; (read = file.Read(buffer)) > 0;) hash.AppendData(buffer, 0, read);
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     private static Answer ReadAnswer(JsonElement root, string? decisions)

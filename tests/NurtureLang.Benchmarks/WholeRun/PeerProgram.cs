@@ -1,21 +1,22 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using NurtureLang.Benchmarks.HandWritten;
 
 namespace NurtureLang.Benchmarks.WholeRun;
 
 /// <summary>The shared peer: another hand-written program for the same campaign, where it lies beside the repository.</summary>
-internal sealed partial class PeerProgram
+internal sealed class PeerProgram
 {
     private readonly string program;
 
     private PeerProgram(string program) => this.program = program;
 
+    /// <summary>The folder of the peers beside a repository, which need not be there.</summary>
+    public static string SourcesOf(string root) => Path.GetFullPath(Path.Combine(root, "..", "shared", "bench", "w1"));
+
     /// <summary>Builds the peer in a temporary folder; null where it is not there.</summary>
     public static PeerProgram? TryBuild(string root, string folder)
     {
-        var sources = Path.GetFullPath(Path.Combine(root, "..", "shared", "bench", "w1"));
-        if (!Directory.Exists(sources)) return null;
+        var sources = SourcesOf(root);
+        if (!File.Exists(Path.Combine(sources, "w1.csproj"))) return null;
         var copy = Directory.CreateDirectory(Path.Combine(folder, "peer")).FullName;
         foreach (var file in Directory.GetFiles(sources))
         {
@@ -30,24 +31,11 @@ internal sealed partial class PeerProgram
         return new PeerProgram(Path.Combine(built, "w1.dll"));
     }
 
-    /// <summary>Runs it over a folder's log and compares its answer.</summary>
-    /// <returns>In what it differs, in words, or null; and what it took.</returns>
-    public (string? Difference, Measurement Took) Run(string folder, int threads, Answer expected)
+    /// <summary>Runs it over a folder's log.</summary>
+    /// <exception cref="WholeRunException">It failed, or said something else than its answer.</exception>
+    public PeerRun Run(string folder, int threads)
     {
-        var run = ChildProcess.Run(OwnSeconds(), "dotnet", program, "run", folder, threads.ToString(CultureInfo.InvariantCulture));
-        if (run.Code != 0) throw new WholeRunException($"The peer ended with {run.Code}: {run.Error.Trim()}");
-        var stages = $"stages={string.Join(',', expected.Now)};tsum={string.Join(',', expected.ReachedSeconds)};";
-        if (!run.Output.Contains(stages, StringComparison.Ordinal)) return ($"{stages} is not in {run.Output.Trim()}", run.Took);
-        var score = double.Parse(Score().Match(run.Output).Groups[1].Value, CultureInfo.InvariantCulture);
-        // Ours is a sum of numbers rounded to the millionth.
-        var near = Math.Abs(score - expected.ScoreSum) <= 0.01 + (expected.Contacts * 2e-6);
-        var difference = string.Create(CultureInfo.InvariantCulture, $"sum of the scores {score}, not {expected.ScoreSum:0.00}");
-        return (near ? null : difference, run.Took);
+        string[] how = ["run", folder, threads.ToString(CultureInfo.InvariantCulture)];
+        return PeerRun.Of("shared/bench/w1", ChildProcess.Run(PeerRun.OwnSeconds, ["dotnet", program, .. how]));
     }
-
-    [GeneratedRegex("sec=([0-9.]+)")]
-    private static partial Regex OwnSeconds();
-
-    [GeneratedRegex("score=([0-9.]+)")]
-    private static partial Regex Score();
 }
