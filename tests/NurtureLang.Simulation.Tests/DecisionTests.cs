@@ -83,26 +83,59 @@ public sealed class DecisionTests
         Assert.Equal("a\uFFFDb", JsonDocument.Parse(
             Line("a\uD800b", new Decision { At = Instant, Kind = DecisionKind.Finished, Source = "a:1" })).RootElement.GetProperty("contact").GetString());
 
-    [Fact]
-    public void Stores_merge_in_order_of_instant_contact_and_decision()
+    [Theory]
+    [InlineData(64 << 20)]
+    [InlineData(100)]
+    [InlineData(0)]
+    public void Stores_merge_in_order_of_instant_contact_and_decision(long memory)
     {
-        var one = new DecisionStore();
-        var other = new DecisionStore();
-        void Add(DecisionStore store, long at, int rank, string text) => store.Add(at, rank, Encoding.UTF8.GetBytes(text + "\n"));
-        Add(one, 5, 2, "5 c first");
-        Add(one, 5, 2, "5 c second");
-        Add(one, 1, 2, "1 c");
-        Add(other, 5, 1, "5 b");
-        Add(other, 9, 1, "9 b");
-        Add(other, 5, 3, "5 d");
-        Add(other, 1, 3, new string('x', 3_000_000));
-        one.Sort();
-        other.Sort();
+        using var stores = new DecisionStores(3, memory);
+        void Add(int store, long at, string contact, string text)
+        {
+            stores[store].Begin(Encoding.UTF8.GetBytes(contact));
+            stores[store].Add(at, Encoding.UTF8.GetBytes(text + "\n"));
+        }
+
+        Add(0, 5, "c", "5 c first");
+        Add(0, 5, "c", "5 c second");
+        Add(0, 1, "c", "1 c");
+        Add(1, 5, "b", "5 b");
+        Add(1, 9, "b", "9 b");
+        Add(1, 5, "d", "5 d");
+        Add(1, 1, "d", new string('x', 3_000_000));
         using var target = new MemoryStream();
-        Assert.Equal(7, DecisionStore.Merge([one, other, new DecisionStore()], target));
+        Assert.Equal(7, stores.Merge(target));
         var lines = Encoding.UTF8.GetString(target.ToArray()).Split('\n');
         Assert.Equal(["1 c", "5 b", "5 c first", "5 c second", "5 d", "9 b", ""], lines.Where(line => !line.StartsWith('x')));
         Assert.Equal(3_000_000, lines[1].Length);
+    }
+
+    [Fact]
+    public void Whatever_is_put_aside_comes_out_in_the_same_order()
+    {
+        var all = Drawn(1, 64 << 20);
+        Assert.True(all.Length > 200_000);
+        foreach (var (workers, memory) in new[] { (1, 5_000L), (3, 20_000L), (2, 1_000_000L), (3, 64L << 20) })
+            Assert.True(all.AsSpan().SequenceEqual(Drawn(workers, memory)), $"{workers} workers with {memory} bytes");
+    }
+
+    // The same decisions of the same contacts, contact by contact, dealt out to any number of workers.
+    private static byte[] Drawn(int workers, long memory)
+    {
+        using var stores = new DecisionStores(workers, memory);
+        for (var contact = 0; contact < 300; contact++)
+        {
+            var random = new Random(contact);
+            var id = Encoding.UTF8.GetBytes($"{random.Next(10)}-{contact}");
+            var store = stores[contact % workers];
+            store.Begin(id);
+            for (var (i, at) = (0, 0); i < 30; i++, at += random.Next(3))
+                store.Add(at, Encoding.UTF8.GetBytes($"{at} {contact} {i} {new string('y', random.Next(60))}\n"));
+        }
+
+        using var target = new MemoryStream();
+        Assert.Equal(9_000, stores.Merge(target));
+        return target.ToArray();
     }
 
     [Fact]

@@ -51,4 +51,17 @@ public sealed class MetricsTests
         Assert.Equal(["B", "b", "a"], counts.MostFirst.Select(pair => pair.Key));
         Assert.Equal(11, counts.Total);
     }
+
+    [Fact]
+    public void Many_names_are_counted_each()
+    {
+        var counts = new Counts();
+        for (var i = 0; i < 300; i++) counts.Add($"n{i % 100}");
+        var sum = new Counts();
+        sum.Add(counts);
+        sum.Add(counts);
+        Assert.Equal(100, sum.Names);
+        Assert.All(sum.InOrder, pair => Assert.Equal(6, pair.Value));
+        Assert.Equal(0, sum["n100"]);
+    }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using NurtureLang.History;
+using NurtureLang.History.Log;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Execution;
 using NurtureLang.Simulation.Decisions;
 using NurtureLang.Simulation.Metrics;
 using NurtureLang.Simulation.Run;
@@ -25,6 +27,41 @@ public sealed class SimulatorTests
         Assert.Equal(one, three);
         Assert.Equal(one, regrouped);
         Assert.True(one.Decisions.Length > 1_000);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(256)]
+    public void Any_number_of_partitions_gives_the_same_bytes(int partitions)
+    {
+        var (contacts, events) = Campaigns.Draw(77, 150, 1_500);
+        var one = Run(contacts, events, threads: 1);
+        for (var threads = 1; threads <= 3; threads++)
+        {
+            var texts = new TextPool();
+            using var dealt = new DealtHistory(Plan, Campaigns.ContactsFile(contacts), Campaigns.EventsFile(events), partitions, texts);
+            using var decisions = new MemoryStream();
+            // A memory that holds a few decisions only: nearly all of them go to files.
+            var options = new SimulationOptions { Threads = threads, Scores = true, DecisionMemory = threads == 2 ? 10_000 : 64 << 20 };
+            var result = Simulator.Run(Engine.Load(Plan, texts), dealt, options, decisions);
+            Assert.Equal(one.Json, Campaigns.Json(result));
+            Assert.Equal(one.Decisions, System.Text.Encoding.UTF8.GetString(decisions.ToArray()));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_partition_that_cannot_be_loaded_ends_the_run_and_nothing_is_written(int threads)
+    {
+        var texts = new TextPool();
+        var (contacts, events) = Campaigns.Draw(7, 50, 500);
+        using var broken = new BrokenHistory(new DealtHistory(Plan, Campaigns.ContactsFile(contacts), Campaigns.EventsFile(events), 16, texts));
+        using var decisions = new MemoryStream();
+        var options = new SimulationOptions { Threads = threads, DecisionMemory = 1_000 };
+        Assert.Equal("It is damaged.", Assert.Throws<HistoryException>(() => Simulator.Run(Engine.Load(Plan, texts), broken, options, decisions)).Message);
+        Assert.Equal(0, decisions.Length);
     }
 
     [Theory]
@@ -88,13 +125,15 @@ public sealed class SimulatorTests
         var contacts = Campaigns.ContactsFile(
             ["early,a@x.example,,2026-03-22T00:00:00Z", "late,b@x.example,,2026-03-01T00:00:00Z", "silent,c@x.example,,", "after,d@x.example,,2026-05-01T00:00:00Z"]);
         var (_, history) = Campaigns.Load(Plan, contacts, Events);
-        var run = new ContactRun(Plan, history, new SimulationOptions(), day => day * Ticks.PerDay);
+        ContactRun RunOf(SimulationOptions options) =>
+            new(Plan, history, options, RunSpan.Of(options, PartitionedHistory.Of(history)), day => day * Ticks.PerDay);
+        var run = RunOf(new SimulationOptions());
         string? First(string id) => run.FirstInstant(history.Contacts.Find(id)) is var first && first == Value.Unknown ? null : InstantText.Format(first);
         Assert.Equal("2026-03-20T10:00:00Z", First("early"));
         Assert.Equal("2026-03-01T00:00:00Z", First("late"));
         Assert.Equal("2026-03-20T10:00:00Z", First("silent"));
         Assert.Null(First("after"));
-        var clipped = new ContactRun(Plan, history, new SimulationOptions { From = Instant(2026, 3, 24) }, day => day * Ticks.PerDay);
+        var clipped = RunOf(new SimulationOptions { From = Instant(2026, 3, 24) });
         Assert.Equal(Instant(2026, 3, 24), clipped.FirstInstant(history.Contacts.Find("late")));
     }
 
@@ -103,9 +142,9 @@ public sealed class SimulatorTests
     {
         var contacts = Campaigns.ContactsFile(["c0,a@x.example,,"]);
         var empty = Campaigns.EventsFile([]);
-        Assert.Contains("--until", Assert.Throws<HistoryException>(() => Campaigns.Run(Plan, contacts, empty, new SimulationOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains("--until", Assert.Throws<SimulationException>(() => Campaigns.Run(Plan, contacts, empty, new SimulationOptions())).Message, StringComparison.Ordinal);
         var options = new SimulationOptions { From = Instant(2026, 3, 2), Until = Instant(2026, 3, 1) };
-        Assert.Contains("before it begins", Assert.Throws<HistoryException>(() => Campaigns.Run(Plan, contacts, empty, options)).Message, StringComparison.Ordinal);
+        Assert.Contains("before it begins", Assert.Throws<SimulationException>(() => Campaigns.Run(Plan, contacts, empty, options)).Message, StringComparison.Ordinal);
         var named = Campaigns.Run(Plan, contacts, empty, options with { Until = Instant(2026, 3, 22) }).Result;
         Assert.Equal((1, 0), (named.Metrics.Contacts, named.Metrics.Events));
     }
@@ -151,4 +190,19 @@ public sealed class SimulatorTests
 
     private static long Instant(int year, int month, int day) =>
         new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks;
+
+    private sealed class BrokenHistory(PartitionedHistory sound) : PartitionedHistory
+    {
+        public override int Partitions => sound.Partitions;
+
+        public override bool HasReceivedAt => sound.HasReceivedAt;
+
+        public override HistorySummary Summary => sound.Summary;
+
+        public override HistorySpan SpanOf(EventOrder order) => sound.SpanOf(order);
+
+        public override int PartitionOf(ReadOnlySpan<byte> contactId) => sound.PartitionOf(contactId);
+
+        public override HistoryData Load(int partition) => partition == 13 ? throw new HistoryException("It is damaged.") : sound.Load(partition);
+    }
 }

@@ -1,3 +1,5 @@
+using NurtureLang.Cli.Hosting;
+
 namespace NurtureLang.Cli.Commands;
 
 /// <summary>The options that say which history is read, shared by the commands that read one.</summary>
@@ -14,6 +16,13 @@ internal static class HistoryOptionsSpec
 
     /// <summary>The option that writes what could not be read.</summary>
     public static OptionSpec Rejects { get; } = new("--rejects", "FILE", "writes the rows that could not be read, with line and reason");
+
+    /// <summary>The option that says how many threads read and run.</summary>
+    public static OptionSpec Threads { get; } = new("--threads", "N", "how many threads read and run; without it one for each core");
+
+    /// <summary>How many threads the command line asks for.</summary>
+    /// <exception cref="CommandException">It is no number from 1 to 1,024.</exception>
+    public static int ThreadsOf(Arguments arguments) => (int)(arguments.Number("--threads", 1, 1_024) ?? Environment.ProcessorCount);
 
     /// <summary>The options.</summary>
     public static OptionSpec[] All { get; } =

@@ -24,6 +24,7 @@ internal static class ImportCommand
         [
             .. HistoryOptionsSpec.Tables,
             HistoryOptionsSpec.Rejects,
+            HistoryOptionsSpec.Threads,
             new OptionSpec("-o", "FILE", "where it goes; without it NAME.history in the current folder, by the campaign's name"),
         ],
         Notes =
@@ -45,9 +46,9 @@ internal static class ImportCommand
             throw new CommandException($"-o {DisplayWidth.Harmless(file)} names no compact history: give it another name, such as {plan.Name}.history.");
         var loader = new HistoryLoader(arguments, terminal);
         var texts = new TextPool();
-        var history = loader.Load(plan, campaign.Where?.FolderOnDisk, texts);
-        FileWriter.Replace(file, output => HistoryFile.Write(history, HistoryLoader.OptionsFor(plan, texts), plan.TimeZone, output));
-        var found = history.Summary;
+        using var history = loader.Load(plan, campaign.Where?.FolderOnDisk, texts);
+        var found = history.Summary.With(history.Load(0));
+        FileWriter.Replace(file, output => HistoryFile.Write(history.Load(0), HistoryLoader.OptionsFor(plan, texts), plan.TimeZone, output));
         terminal.Out.WriteLine($"history   {DisplayWidth.Harmless(file)}");
         terminal.Out.WriteLine(string.Format(
             CultureInfo.InvariantCulture, "contacts  {0:N0}\nevents    {1:N0}\nrejected  {2:N0}\nbytes     {3:N0}",

@@ -30,7 +30,7 @@ internal static class SimulateCommand
             new OptionSpec("--decisions", "FILE", "writes every decision, one JSON object a line; - for standard output"),
             new OptionSpec("--scores", null, "makes score changes decisions too; they are many"),
             new OptionSpec("--json", "FILE", "writes the result as JSON; - for standard output"),
-            new OptionSpec("--threads", "N", "how many threads run contacts; without it one for each core"),
+            HistoryOptionsSpec.Threads,
             new OptionSpec("--seed", "N", "where draws of chance start from; nothing in this version draws"),
             .. HistoryOptionsSpec.NotYet,
         ],
@@ -52,7 +52,7 @@ internal static class SimulateCommand
     private static int Run(Arguments arguments, Terminal terminal)
     {
         var watch = Stopwatch.StartNew();
-        var threads = (int)(arguments.Number("--threads", 1, 1_024) ?? Environment.ProcessorCount);
+        var threads = HistoryOptionsSpec.ThreadsOf(arguments);
         var seed = arguments.Number("--seed", long.MinValue, long.MaxValue) ?? 0;
         var late = arguments.OneOf("--late", "event-time", "as-received") == "event-time" ? LateMode.EventTime : LateMode.AsReceived;
         if (arguments.Text("--json") == "-" && arguments.Text("--decisions") == "-")
@@ -68,7 +68,7 @@ internal static class SimulateCommand
             Seed = seed, Threads = threads, Late = late, Scores = arguments.Has("--scores"),
         };
         var texts = new TextPool();
-        var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
+        using var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
         var read = watch.Elapsed;
         var result = Simulate(arguments, terminal, Engine.Load(plan, texts), history, options);
         Write(arguments, terminal, result);
@@ -77,26 +77,30 @@ internal static class SimulateCommand
     }
 
     private static SimulationResult Simulate(
-        Arguments arguments, Terminal terminal, Engine engine, HistoryData history, SimulationOptions options)
+        Arguments arguments, Terminal terminal, Engine engine, PartitionedHistory history, SimulationOptions options)
     {
         var target = arguments.Text("--decisions");
         using var progress = new Progress(terminal);
         terminal.Out.Flush();
-        var file = target is null or "-" ? null : FileWriter.Create(target);
+        using var file = target is null or "-" ? null : new LateFile(target);
         try
         {
-            var result = Simulator.Run(engine, history, options, file ?? (target == "-" ? terminal.OutStream : null), done => progress.Report(
-                string.Format(CultureInfo.InvariantCulture, "running {0:N0} of {1:N0} contacts", done, history.Contacts.Count)));
-            file?.Dispose();
+            var result = Simulator.Run(engine, history, options, file?.Stream ?? (target == "-" ? terminal.OutStream : null), done => progress.Report(
+                string.Format(CultureInfo.InvariantCulture, "running {0} %", done * 100L / history.Partitions)));
+            file?.Complete();
             return result;
         }
         catch (IOException problem) when (file is not null)
         {
-            throw new CommandException($"{DisplayWidth.Harmless(file.Name)} cannot be written: {DisplayWidth.Harmless(problem.Message)}", inner: problem);
+            throw file.Refused(problem.Message, problem);
+        }
+        catch (SimulationException problem)
+        {
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), inner: problem);
         }
         catch (HistoryException problem)
         {
-            throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Failed, problem);
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Problems, problem);
         }
     }
 

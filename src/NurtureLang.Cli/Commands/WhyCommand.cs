@@ -1,3 +1,4 @@
+using System.Text;
 using NurtureLang.Cli.Hosting;
 using NurtureLang.Cli.Sources;
 using NurtureLang.Cli.Timeline;
@@ -37,10 +38,7 @@ internal static class WhyCommand
         var late = arguments.OneOf("--late", "event-time", "as-received") == "event-time" ? LateMode.EventTime : LateMode.AsReceived;
         if (CampaignCompiler.Load(arguments.Values[0], terminal) is not { Plan: var plan } campaign) return ExitCode.Problems;
         var texts = new TextPool();
-        var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
-        var contact = history.Contacts.Find(arguments.Values[1]);
-        if (contact < 0)
-            throw new CommandException($"The history has no contact {DisplayWidth.Harmless(arguments.Values[1])}; it has {history.Contacts.Count} others.");
+        using var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
         var engine = Engine.Load(plan, texts);
         var zone = engine.Zones.Campaign;
         var options = new SimulationOptions
@@ -51,14 +49,29 @@ internal static class WhyCommand
         };
         try
         {
-            Show(terminal, campaign, engine, new ContactRun(plan, history, options, zone.StartOfDay), history, contact, texts);
+            // Everything about a contact is in one partition; the others are not looked at.
+            var partition = history.Load(history.PartitionOf(Encoding.UTF8.GetBytes(arguments.Values[1])));
+            var contact = partition.Contacts.Find(arguments.Values[1]);
+            if (contact < 0) throw Unknown(arguments.Values[1], history);
+            Show(terminal, campaign, engine, new ContactRun(plan, partition, options, RunSpan.Of(options, history), zone.StartOfDay), partition, contact, texts);
+        }
+        catch (SimulationException problem)
+        {
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), inner: problem);
         }
         catch (HistoryException problem)
         {
-            throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Failed, problem);
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Problems, problem);
         }
 
         return ExitCode.Fine;
+    }
+
+    private static CommandException Unknown(string contact, PartitionedHistory history)
+    {
+        var found = history.Summary;
+        for (var partition = 0; partition < history.Partitions; partition++) found = found.With(history.Load(partition));
+        return new CommandException($"The history has no contact {DisplayWidth.Harmless(contact)}; it has {found.Contacts} others.");
     }
 
     private static void Show(

@@ -45,19 +45,4 @@ internal static class FileWriter
         if (!Directory.Exists(folder))
             throw new CommandException($"{option} {DisplayWidth.Harmless(path)} cannot be written: the folder {DisplayWidth.Harmless(folder)} does not exist.");
     }
-
-    /// <summary>Opens a file that is written piece by piece; what stood in it is gone.</summary>
-    /// <exception cref="CommandException">It cannot be written.</exception>
-    public static FileStream Create(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 20);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            var why = Directory.Exists(path) ? "it is a folder" : DisplayWidth.Harmless(problem.Message);
-            throw new CommandException($"{DisplayWidth.Harmless(path)} cannot be written: {why}", inner: problem);
-        }
-    }
 }

@@ -19,7 +19,7 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
     /// <param name="folder">The campaign's folder, whose own history is taken where none is named; null for a plan.</param>
     /// <param name="texts">The pool that gets every text.</param>
     /// <exception cref="CommandException">There is no history, or it cannot be used.</exception>
-    public HistoryData Load(CampaignPlan plan, string? folder, TextPool texts)
+    public PartitionedHistory Load(CampaignPlan plan, string? folder, TextPool texts)
     {
         if (arguments.Text("--history") is { } compact) return LoadCompact(plan, compact, texts);
         var contacts = FileOf("--contacts", folder, "contacts");
@@ -42,7 +42,7 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
                 Strict = arguments.Has("--strict"),
                 Progress = (name, bytes) => progress.Report($"reading {name} {Share(name, bytes)}"),
             };
-            var history = HistoryReader.Read(contacts, events, options);
+            var history = PartitionedHistory.Of(HistoryReader.Read(contacts, events, options));
             progress.Dispose();
             SayRejects(first);
             return history;
@@ -68,7 +68,7 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
     }
 
     // What belongs to tables was settled when they were imported.
-    private HistoryData LoadCompact(CampaignPlan plan, string file, TextPool texts)
+    private PartitionedHistory LoadCompact(CampaignPlan plan, string file, TextPool texts)
     {
         foreach (var option in (string[])["--contacts", "--events", "--map", "--strict", "--rejects"])
         {
@@ -78,7 +78,7 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
         if (!File.Exists(file)) throw new CommandException($"{DisplayWidth.Harmless(file)} does not exist.");
         try
         {
-            return HistoryFile.Read(file, OptionsFor(plan, texts), plan.TimeZone);
+            return PartitionedHistory.Of(HistoryFile.Read(file, OptionsFor(plan, texts), plan.TimeZone));
         }
         catch (HistoryException problem)
         {

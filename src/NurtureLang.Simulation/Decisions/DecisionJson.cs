@@ -11,6 +11,8 @@ public sealed class DecisionJson
     private byte[] buffer = new byte[1024];
     private int length;
     private bool first;
+    private string? quotedContact;
+    private byte[] contactQuoted = [];
 
     /// <summary>The line of a decision, with its line feed; it stays as it is until the next call.</summary>
     public ReadOnlySpan<byte> Write(string contact, Decision decision)
@@ -20,7 +22,7 @@ public sealed class DecisionJson
         first = true;
         Append("{"u8);
         Instant("at"u8, decision.At);
-        Text("contact"u8, contact);
+        Contact(contact);
         Text("kind"u8, DecisionNames.Of(decision.Kind));
         Text("sequence"u8, decision.Sequence);
         if (decision.Enrolment > 0) Integer("enrolment"u8, decision.Enrolment);
@@ -60,6 +62,23 @@ public sealed class DecisionJson
         }
 
         Append("}"u8);
+    }
+
+    // Many lines in a row are about one contact.
+    private void Contact(string contact)
+    {
+        if (string.IsNullOrEmpty(contact)) return;
+        Name("contact"u8);
+        if (ReferenceEquals(contact, quotedContact))
+        {
+            Append(contactQuoted);
+            return;
+        }
+
+        var start = length;
+        Quoted(contact);
+        contactQuoted = buffer.AsSpan(start, length - start).ToArray();
+        quotedContact = contact;
     }
 
     private void Name(ReadOnlySpan<byte> name)

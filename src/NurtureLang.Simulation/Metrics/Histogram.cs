@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NurtureLang.Simulation.Metrics;
 
 /// <summary>How often each whole number occurred: exact, so that partial results merge into what one run would have given.</summary>
@@ -36,7 +38,7 @@ public sealed class Histogram
     /// <summary>Takes a number.</summary>
     public void Add(long number, long times = 1)
     {
-        counts[number] = counts.GetValueOrDefault(number) + times;
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _) += times;
         Count += times;
     }
 

@@ -7,7 +7,7 @@ namespace NurtureLang.Simulation.Metrics;
 public sealed class JourneyMetrics
 {
     private readonly PlanStages journey;
-    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
+    private readonly NamePositions positions;
     private readonly StageMetrics[] stages;
     private readonly int pathLength;
 
@@ -15,7 +15,7 @@ public sealed class JourneyMetrics
     private int current;
     private long since;
     private int furthest;
-    private readonly HashSet<int> sideStages = [];
+    private readonly bool[] sideStages;
 
     /// <summary>Counts nothing yet.</summary>
     public JourneyMetrics(PlanStages journey)
@@ -23,7 +23,8 @@ public sealed class JourneyMetrics
         ArgumentNullException.ThrowIfNull(journey);
         this.journey = journey;
         stages = [.. journey.Stages.Select(stage => new StageMetrics(stage))];
-        for (var i = 0; i < stages.Length; i++) positions[journey.Stages[i].Name] = i;
+        positions = new NamePositions(journey.Stages.Select(stage => stage.Name));
+        sideStages = new bool[stages.Length];
         pathLength = journey.Stages.Count(stage => !stage.Side);
     }
 
@@ -42,7 +43,7 @@ public sealed class JourneyMetrics
     /// <summary>A contact comes into the first stage.</summary>
     internal void Begin(long instant)
     {
-        sideStages.Clear();
+        Array.Clear(sideStages);
         furthest = -1;
         if (stages.Length > 0) Enter(0, instant);
     }
@@ -50,7 +51,8 @@ public sealed class JourneyMetrics
     /// <summary>The contact moves.</summary>
     internal void Move(string? to, long instant)
     {
-        if (to is null || !positions.TryGetValue(to, out var next)) return;
+        var next = positions.Find(to);
+        if (next < 0) return;
         stages[current].Spent.Add((instant - since) / Ticks.PerSecond);
         Enter(next, instant);
     }
@@ -62,7 +64,10 @@ public sealed class JourneyMetrics
         stages[current].Now++;
         // A stage of the path that was skipped over counts as passed, with no time in it.
         for (var i = 0; i <= furthest; i++) stages[i].Reached++;
-        foreach (var side in sideStages) stages[side].Reached++;
+        for (var i = pathLength; i < stages.Length; i++)
+        {
+            if (sideStages[i]) stages[i].Reached++;
+        }
     }
 
     /// <summary>Adds what another run over the same plan counted.</summary>
@@ -77,7 +82,7 @@ public sealed class JourneyMetrics
         since = instant;
         stages[stage].Entered++;
         if (stage < pathLength) furthest = Math.Max(furthest, stage);
-        else sideStages.Add(stage);
+        else sideStages[stage] = true;
     }
 }
 

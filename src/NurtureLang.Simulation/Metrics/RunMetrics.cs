@@ -1,5 +1,6 @@
 using NurtureLang.Plan;
 using NurtureLang.Runtime.Decisions;
+using NurtureLang.Runtime.Execution;
 using NurtureLang.Simulation.Decisions;
 
 namespace NurtureLang.Simulation.Metrics;
@@ -15,9 +16,15 @@ public sealed class RunMetrics
     private readonly JourneyMetrics[] journeys;
     private readonly ScoreMetrics[] scores;
     private readonly Counts[] grades;
-    private readonly Dictionary<string, JourneyMetrics> journeyByName = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Channel, string Message), TouchMetrics> touches = [];
-    private readonly Dictionary<string, SequenceMetrics> sequences = new(StringComparer.Ordinal);
+    private readonly SequenceMetrics[] sequences;
+    private readonly TouchTable touches;
+    private readonly NamePositions journeyNames;
+    private readonly NamePositions sequenceNames;
+
+    // For each persona, segment and value of a grade its place among the counts.
+    private readonly int[] personaPlaces;
+    private readonly int[] segmentPlaces;
+    private readonly int[][] gradePlaces;
 
     /// <summary>Nothing counted yet.</summary>
     public RunMetrics(CampaignPlan plan)
@@ -25,17 +32,16 @@ public sealed class RunMetrics
         ArgumentNullException.ThrowIfNull(plan);
         Plan = plan;
         journeys = [.. plan.Stages.Select(journey => new JourneyMetrics(journey))];
-        foreach (var journey in journeys) journeyByName[journey.Name] = journey;
+        journeyNames = new NamePositions(plan.Stages.Select(journey => journey.Name));
         var thresholds = ScoreThresholds.Of(plan);
         scores = [.. plan.Scores.Select((score, i) => new ScoreMetrics(score.Name, thresholds[i]))];
         grades = [.. plan.Grades.Select(_ => new Counts())];
-        foreach (var sequence in plan.Sequences) sequences[sequence.Name] = new SequenceMetrics();
-        foreach (var segment in plan.Segments) Segments.Add(segment.Name, 0);
-        foreach (var persona in plan.Personas) Personas.Add(persona.Name, 0);
-        foreach (var (grade, counts) in plan.Grades.Zip(grades))
-        {
-            foreach (var value in grade.Values) counts.Add(value.Name, 0);
-        }
+        sequences = [.. plan.Sequences.Select(_ => new SequenceMetrics())];
+        sequenceNames = new NamePositions(plan.Sequences.Select(sequence => sequence.Name));
+        touches = new TouchTable(plan);
+        segmentPlaces = [.. plan.Segments.Select(segment => Segments.PositionOf(segment.Name))];
+        personaPlaces = [.. plan.Personas.Select(persona => Personas.PositionOf(persona.Name))];
+        gradePlaces = [.. plan.Grades.Select((grade, i) => grade.Values.Select(value => grades[i].PositionOf(value.Name)).ToArray())];
     }
 
     /// <summary>The plan that ran.</summary>
@@ -73,12 +79,10 @@ public sealed class RunMetrics
 
     /// <summary>The sequences by name, in the plan's order.</summary>
     public IEnumerable<(string Name, SequenceMetrics Figures)> Sequences =>
-        Plan.Sequences.Select(sequence => (sequence.Name, sequences[sequence.Name]));
+        Plan.Sequences.Select((sequence, position) => (sequence.Name, sequences[position]));
 
     /// <summary>The touches by channel and message, in ordinal order of both.</summary>
-    public IEnumerable<(string Channel, string Message, TouchMetrics Figures)> Touches =>
-        touches.OrderBy(pair => pair.Key.Channel, StringComparer.Ordinal).ThenBy(pair => pair.Key.Message, StringComparer.Ordinal)
-            .Select(pair => (pair.Key.Channel, pair.Key.Message, pair.Value));
+    public IEnumerable<(string Channel, string Message, TouchMetrics Figures)> Touches => touches.InOrder;
 
     /// <summary>How many decisions of a kind were made.</summary>
     public long Decisions(DecisionKind kind) => decisions[(int)kind];
@@ -97,27 +101,34 @@ public sealed class RunMetrics
         switch (decision.Kind)
         {
             case DecisionKind.Stage:
-                if (decision.Name is { } name && journeyByName.TryGetValue(name, out var journey)) journey.Move(decision.Into, decision.At);
+                var journey = journeyNames.Find(decision.Name);
+                if (journey >= 0) journeys[journey].Move(decision.Into, decision.At);
                 break;
-            case DecisionKind.Sent: Touch(decision).Sent++; break;
-            case DecisionKind.Deferred: Touch(decision).Deferred.Add(decision.Reason ?? "none"); break;
-            case DecisionKind.Dropped: Touch(decision).Dropped.Add(decision.Reason ?? "none"); break;
+            case DecisionKind.Sent: touches.Of(decision.Channel, decision.Name).Sent++; break;
+            case DecisionKind.Deferred: touches.Of(decision.Channel, decision.Name).Deferred.Add(decision.Reason ?? "none"); break;
+            case DecisionKind.Dropped: touches.Of(decision.Channel, decision.Name).Dropped.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Diagnostic: Diagnostics.Add(decision.Reason ?? "none"); break;
             default:
-                if (decision.Sequence is { } sequence && sequences.TryGetValue(sequence, out var figures)) Enrolment(figures, decision);
+                var sequence = sequenceNames.Find(decision.Sequence);
+                if (sequence >= 0) Enrolment(sequences[sequence], decision);
                 break;
         }
     }
 
     /// <summary>The history of the contact that began last is over.</summary>
-    internal void End(in ContactOutcome outcome)
+    /// <param name="outcome">Where the contact stands at the end.</param>
+    internal void End(ContactView outcome)
     {
         foreach (var journey in journeys) journey.End();
-        Personas.Add(outcome.Persona ?? "none");
+        Count(Personas, personaPlaces, outcome.Persona);
         for (var i = 0; i < scores.Length; i++) scores[i].Take(outcome.Scores[i]);
-        for (var i = 0; i < grades.Length; i++) grades[i].Add(outcome.Grades[i] ?? "none");
-        foreach (var segment in outcome.Segments) Segments.Add(segment);
-        foreach (var sequence in outcome.Enrolments) sequences[sequence].Now++;
+        for (var i = 0; i < grades.Length; i++) Count(grades[i], gradePlaces[i], outcome.Grades[i]);
+        for (var i = 0; i < segmentPlaces.Length; i++)
+        {
+            if (outcome.Segments[i]) Segments.AddAt(segmentPlaces[i]);
+        }
+
+        for (var i = 0; i < sequences.Length; i++) sequences[i].Now += outcome.Live[i];
     }
 
     /// <summary>Adds the figures of another part of the same run.</summary>
@@ -135,8 +146,8 @@ public sealed class RunMetrics
         Personas.Add(other.Personas);
         Segments.Add(other.Segments);
         Diagnostics.Add(other.Diagnostics);
-        foreach (var (key, figures) in other.touches) Touch(key).Add(figures);
-        foreach (var (name, figures) in other.sequences) sequences[name].Add(figures);
+        touches.Add(other.touches);
+        for (var i = 0; i < sequences.Length; i++) sequences[i].Add(other.sequences[i]);
     }
 
     private static void Enrolment(SequenceMetrics figures, Decision decision)
@@ -154,11 +165,9 @@ public sealed class RunMetrics
         }
     }
 
-    private TouchMetrics Touch(Decision decision) => Touch((decision.Channel ?? "none", decision.Name ?? "none"));
-
-    private TouchMetrics Touch((string Channel, string Message) key)
+    private static void Count(Counts counts, int[] places, int position)
     {
-        if (!touches.TryGetValue(key, out var figures)) touches[key] = figures = new TouchMetrics();
-        return figures;
+        if (position < 0) counts.Add("none");
+        else counts.AddAt(places[position]);
     }
 }

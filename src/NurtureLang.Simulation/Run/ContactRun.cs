@@ -6,11 +6,10 @@ using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Runtime.State;
-using NurtureLang.Simulation.Decisions;
 
 namespace NurtureLang.Simulation.Run;
 
-/// <summary>Runs the engine over the history of one contact. Safe for several threads, each with a contact of its own.</summary>
+/// <summary>Runs the engine over the history of one contact after the other, those of one partition.</summary>
 public sealed class ContactRun
 {
     private readonly ContactTable contacts;
@@ -21,28 +20,23 @@ public sealed class ContactRun
     private readonly bool createdIsDate;
     private readonly Func<long, long> startOfDay;
 
-    /// <summary>Takes what every contact's run needs.</summary>
+    /// <summary>Takes what the run of every contact of a partition needs.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="history">The history.</param>
+    /// <param name="partition">The partition.</param>
     /// <param name="options">What is asked of the run.</param>
-    /// <exception cref="HistoryException">The run has no time: the history is empty, or the end lies before the beginning.</exception>
+    /// <param name="span">From when to when the run goes.</param>
     /// <param name="startOfDay">The instant at which a date begins in the campaign's zone, for a `created` that is a date.</param>
-    public ContactRun(CampaignPlan plan, HistoryData history, SimulationOptions options, Func<long, long> startOfDay)
+    public ContactRun(CampaignPlan plan, HistoryData partition, SimulationOptions options, RunSpan span, Func<long, long> startOfDay)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(partition);
         ArgumentNullException.ThrowIfNull(options);
         this.startOfDay = startOfDay;
-        contacts = history.Contacts;
+        contacts = partition.Contacts;
         late = options.Late;
         clipped = options.From != Value.Unknown;
-        log = history.Group(late == LateMode.EventTime ? EventOrder.EventTime : EventOrder.AsReceived);
-        Span = RunSpan.Of(options, history, log);
-        if (Span.Until == Value.Unknown)
-            throw new HistoryException("The history holds no event, so it does not say how long the run is; say it with --until, and --from.");
-        if (Span.From > Span.Until)
-            throw new HistoryException(
-                $"The run would end at {InstantText.Format(Span.Until)}, before it begins at {InstantText.Format(Span.From)}; change --from or --until.");
+        log = partition.Group(RunSpan.OrderOf(late));
+        Span = span;
         createdField = FindCreated(plan.Schema);
         createdIsDate = createdField >= 0 && plan.Schema.Fields[createdField].Type.Kind == ValueKind.Date;
     }
@@ -56,10 +50,10 @@ public sealed class ContactRun
     /// <summary>When each of a contact's events counts as having come in.</summary>
     public ReadOnlySpan<long> MomentsOf(int contact) => RunSpan.MomentsOf(log[contact], late);
 
-    /// <summary>How many contacts the history has.</summary>
+    /// <summary>How many contacts the partition has.</summary>
     public int ContactCount => contacts.Count;
 
-    /// <summary>The contact's first instant; unknown where it is later than the run, or the run has no time at all.</summary>
+    /// <summary>The contact's first instant; unknown where it is later than the run.</summary>
     public long FirstInstant(int contact)
     {
         var created = createdField < 0 ? Value.Unknown : contacts.FieldsOf(contact)[createdField];
@@ -76,12 +70,12 @@ public sealed class ContactRun
         var first = created == Value.Unknown ? firstEvent : firstEvent == Value.Unknown ? created : Math.Min(created, firstEvent);
         if (first == Value.Unknown) return Span.From;
         if (clipped) first = Math.Max(first, Span.From);
-        return Span.Until != Value.Unknown && first > Span.Until ? Value.Unknown : first;
+        return first > Span.Until ? Value.Unknown : first;
     }
 
     /// <summary>Runs a contact from its first instant to the end of the run.</summary>
     /// <param name="engine">The engine, which belongs to this thread while it runs.</param>
-    /// <param name="contact">The contact's number in the history.</param>
+    /// <param name="contact">The contact's number in the partition.</param>
     /// <param name="first">Its first instant.</param>
     /// <param name="sink">Takes the decisions.</param>
     /// <param name="applied">How many of its events were applied.</param>

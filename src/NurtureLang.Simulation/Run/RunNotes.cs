@@ -11,9 +11,9 @@ internal static class RunNotes
     private const int MostColumns = 8;
 
     /// <summary>The notes of a run.</summary>
-    public static IReadOnlyList<string> Of(CampaignPlan plan, HistoryData history, RunMetrics metrics, SimulationOptions options)
+    public static IReadOnlyList<string> Of(
+        CampaignPlan plan, HistorySummary found, bool hasReceivedAt, RunMetrics metrics, SimulationOptions options)
     {
-        var found = history.Summary;
         var notes = new List<string> { "This is a replay: the contacts of this history never got these touches, and did what they did without them." };
         void Add(long count, string one, string many)
         {
@@ -33,7 +33,7 @@ internal static class RunNotes
             "1 contact was created after the run and was left out.", "{0:N0} contacts were created after the run and were left out.");
         AddColumns(notes, "contacts", found.IgnoredContactColumns);
         AddColumns(notes, "events", found.IgnoredEventColumns);
-        if (history.HasReceivedAt)
+        if (hasReceivedAt)
         {
             notes.Add(options.Late == LateMode.EventTime
                 ? "Late events count as if they had come in time (--late event-time)."

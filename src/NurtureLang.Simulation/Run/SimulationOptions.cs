@@ -29,6 +29,9 @@ public sealed record SimulationOptions
     /// <summary>What late events do.</summary>
     public LateMode Late { get; init; } = LateMode.EventTime;
 
+    /// <summary>How many bytes of decisions are kept in memory, over all threads; what is more goes to a temporary file. The result is the same for any number.</summary>
+    public long DecisionMemory { get; init; } = 64 << 20;
+
     /// <summary>Whether changes of scores are among the decisions.</summary>
     public bool Scores { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using NurtureLang.History;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
@@ -7,111 +6,89 @@ using NurtureLang.Simulation.Metrics;
 
 namespace NurtureLang.Simulation.Run;
 
-/// <summary>Runs a plan over a history, contacts on several threads; the result and the decisions are the same bytes for any number of them.</summary>
+/// <summary>Runs a plan over a history, one partition after the other on each thread; the result and the decisions are the same bytes for any number of both.</summary>
 public static class Simulator
 {
-    // Small enough that the last ones spread over the threads, large enough that nobody waits for the counter.
-    private const int Chunk = 64;
+    /// <summary>Runs every contact of a history in memory.</summary>
+    /// <inheritdoc cref="Run(Engine, PartitionedHistory, SimulationOptions, Stream?, Action{int}?)"/>
+    public static SimulationResult Run(Engine engine, HistoryData history, SimulationOptions options, Stream? decisions) =>
+        Run(engine, PartitionedHistory.Of(history), options, decisions);
 
     /// <summary>Runs every contact.</summary>
     /// <param name="engine">The engine that the plan was loaded into.</param>
     /// <param name="history">The history, its texts in the engine's pool.</param>
     /// <param name="options">What is asked of the run.</param>
-    /// <param name="decisions">Gets the decisions as JSON lines; none where they are not wanted.</param>
-    /// <param name="progress">Told now and then how many contacts are done; from any thread.</param>
+    /// <param name="decisions">Gets the decisions as JSON lines once all are made; none where they are not wanted.</param>
+    /// <param name="progress">Told how many partitions are done; from any thread.</param>
+    /// <exception cref="SimulationException">The run has no time, or there is no room for its decisions.</exception>
+    /// <exception cref="HistoryException">A partition cannot be loaded.</exception>
     public static SimulationResult Run(
-        Engine engine, HistoryData history, SimulationOptions options, Stream? decisions, Action<int>? progress = null)
+        Engine engine, PartitionedHistory history, SimulationOptions options, Stream? decisions, Action<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
-        var plan = engine.Plan;
-        var run = new ContactRun(plan, history, options, engine.Zones.Campaign.StartOfDay);
-        var ranks = decisions is null ? [] : Ranks(history);
-        var workers = new Worker[Math.Clamp(options.Threads, 1, Math.Max(1, (run.ContactCount + Chunk - 1) / Chunk))];
-        var next = 0;
-        for (var i = 0; i < workers.Length; i++)
-            workers[i] = new Worker(new ContactSink(plan, options.Scores, decisions is not null), engine.ForThread(), run, history, ranks);
-        RunAll(workers, worker =>
+        var span = RunSpan.Of(options, history);
+        var workers = new Worker[Math.Clamp(options.Threads, 1, history.Partitions)];
+        using var stores = decisions is null ? null : new DecisionStores(workers.Length, options.DecisionMemory);
+        for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(engine.ForThread(), history, options, span, stores?[i]);
+        Threads.Run(workers.Length, history.Partitions, (worker, partition) => workers[worker].Run(partition), progress);
+        if (decisions is not null) stores?.Merge(decisions);
+        var metrics = new RunMetrics(engine.Plan);
+        var summary = history.Summary;
+        foreach (var worker in workers)
         {
-            while (true)
-            {
-                var first = Interlocked.Add(ref next, Chunk) - Chunk;
-                if (first >= run.ContactCount || Array.Exists(workers, one => one.Failure is not null)) break;
-                worker.Run(first, Math.Min(first + Chunk, run.ContactCount));
-                progress?.Invoke(Math.Min(first + Chunk, run.ContactCount));
-            }
+            metrics.Add(worker.Sink.Metrics);
+            summary = worker.AddTo(summary);
+        }
 
-            worker.Sink.Store?.Sort();
-        });
-
-        if (decisions is not null) DecisionStore.Merge([.. workers.Select(worker => worker.Sink.Store).OfType<DecisionStore>()], decisions);
-        var metrics = new RunMetrics(plan);
-        foreach (var worker in workers) metrics.Add(worker.Sink.Metrics);
         return new SimulationResult
         {
             Metrics = metrics,
             Options = options,
-            From = run.Span.From,
-            Until = run.Span.Until,
-            Rejected = history.Summary.Rejected,
-            Notes = RunNotes.Of(plan, history, metrics, options),
+            From = span.From,
+            Until = span.Until,
+            Rejected = summary.Rejected,
+            Notes = RunNotes.Of(engine.Plan, summary, history.HasReceivedAt, metrics, options),
         };
     }
 
-    private static void RunAll(Worker[] workers, Action<Worker> work)
+    /// <summary>What one thread does and has found.</summary>
+    private sealed class Worker(Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span, DecisionStore? store)
     {
-        var others = workers.Skip(1).Select(worker => new Thread(() => Guarded(worker, work)) { IsBackground = true, Name = "contacts" }).ToList();
-        foreach (var thread in others) thread.Start();
-        Guarded(workers[0], work);
-        foreach (var thread in others) thread.Join();
-        if (Array.Find(workers, worker => worker.Failure is not null)?.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
-    }
+        private HistorySummary? found;
 
-    // A failure on a thread would end the process with a stack trace; it is carried over to the caller.
-    private static void Guarded(Worker worker, Action<Worker> work)
-    {
-        try
+        public ContactSink Sink { get; } = new(engine.Plan, options.Scores, store);
+
+        public void Run(int partition)
         {
-            work(worker);
-        }
-        catch (Exception problem)
-        {
-            worker.Failure = problem;
-        }
-    }
-
-    private static int[] Ranks(HistoryData history)
-    {
-        var numbers = history.Contacts.NumbersInOrderOfId();
-        var ranks = new int[numbers.Length];
-        for (var rank = 0; rank < numbers.Length; rank++) ranks[numbers[rank]] = rank;
-        return ranks;
-    }
-
-    private sealed class Worker(ContactSink sink, Engine engine, ContactRun run, HistoryData history, int[] ranks)
-    {
-        public ContactSink Sink => sink;
-
-        public Exception? Failure { get; set; }
-
-        public void Run(int first, int end)
-        {
-            for (var contact = first; contact < end; contact++)
+            var data = history.Load(partition);
+            found = (found ?? data.Summary with { Contacts = 0, Events = 0, Duplicates = 0, ContactsFromEventsOnly = 0 }).With(data);
+            var run = new ContactRun(engine.Plan, data, options, span, engine.Zones.Campaign.StartOfDay);
+            var metrics = Sink.Metrics;
+            for (var contact = 0; contact < run.ContactCount; contact++)
             {
                 var instant = run.FirstInstant(contact);
                 if (instant == Value.Unknown)
                 {
-                    sink.Metrics.ContactsLeftOut++;
+                    metrics.ContactsLeftOut++;
                     continue;
                 }
 
-                sink.Begin(ranks.Length == 0 ? "" : history.Contacts.IdOf(contact), ranks.Length == 0 ? 0 : ranks[contact], instant);
-                var state = run.Run(engine, contact, instant, sink, out var applied, out var leftOut);
-                sink.Metrics.Events += applied;
-                sink.Metrics.EventsLeftOut += leftOut;
-                sink.Metrics.End(ContactOutcomes.Of(sink.Metrics.Plan, engine.Read(state, run.Span.Until)));
+                Sink.Begin(data.Contacts, contact, instant);
+                var state = run.Run(engine, contact, instant, Sink, out var applied, out var leftOut);
+                metrics.Events += applied;
+                metrics.EventsLeftOut += leftOut;
+                metrics.End(engine.Read(state, span.Until));
             }
         }
+
+        public HistorySummary AddTo(HistorySummary summary) => found is null ? summary : summary with
+        {
+            Contacts = summary.Contacts + found.Contacts,
+            Events = summary.Events + found.Events,
+            Duplicates = summary.Duplicates + found.Duplicates,
+            ContactsFromEventsOnly = summary.ContactsFromEventsOnly + found.ContactsFromEventsOnly,
+        };
     }
 }

@@ -1,0 +1,73 @@
+namespace NurtureLang.Simulation.Decisions;
+
+/// <summary>The stores of a run's workers, and how their decisions come into one order.</summary>
+internal sealed class DecisionStores : IDisposable
+{
+    private const int SmallestBuffer = 16 * 1024;
+    private const int LargestBuffer = 1 << 20;
+
+    private readonly DecisionStore[] stores;
+    private readonly TemporaryFile[] files;
+    private readonly long memory;
+
+    /// <summary>A store for each worker, which together keep so many bytes in memory.</summary>
+    public DecisionStores(int workers, long memory)
+    {
+        this.memory = memory;
+        files = [.. Enumerable.Range(0, workers).Select(_ => new TemporaryFile())];
+        stores = [.. files.Select(file => new DecisionStore(memory / workers, file))];
+    }
+
+    /// <summary>The store of a worker.</summary>
+    public DecisionStore this[int worker] => stores[worker];
+
+    /// <summary>Writes all decisions in order of instant, contact_id (by its bytes), and the order in which they were made.</summary>
+    /// <returns>How many were written.</returns>
+    public long Merge(Stream target)
+    {
+        var putAside = stores.Sum(store => store.RunsPutAside);
+        var buffer = (int)Math.Clamp(memory / Math.Max(1, putAside), SmallestBuffer, LargestBuffer);
+        DecisionRun[] runs = [.. stores.SelectMany(store => store.TakeRuns(buffer))];
+        var order = new HeadOrder(runs);
+        var next = new PriorityQueue<int, int>(runs.Length, order);
+        for (var run = 0; run < runs.Length; run++)
+        {
+            if (runs[run].MoveNext()) next.Enqueue(run, run);
+        }
+
+        var written = 0L;
+        while (next.TryDequeue(out var run, out _))
+        {
+            // Everything up to the next run's first decision comes from this one.
+            bool more;
+            do
+            {
+                target.Write(runs[run].Line);
+                written++;
+                more = runs[run].MoveNext();
+            }
+            while (more && (!next.TryPeek(out var other, out _) || order.Compare(run, other) < 0));
+            if (more) next.Enqueue(run, run);
+        }
+
+        target.Flush();
+        return written;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var file in files) file.Dispose();
+    }
+
+    // INVARIANT: two runs share a contact only where they are of one store, and then the earlier one holds what was made earlier.
+    private sealed class HeadOrder(DecisionRun[] runs) : IComparer<int>
+    {
+        public int Compare(int x, int y)
+        {
+            var order = runs[x].At.CompareTo(runs[y].At);
+            if (order == 0) order = runs[x].ContactId.SequenceCompareTo(runs[y].ContactId);
+            return order != 0 ? order : x.CompareTo(y);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace NurtureLang.Simulation.Run;
+
+/// <summary>A run is not possible. The message is a sentence for the user: what, why, and the mend.</summary>
+public sealed class SimulationException : Exception
+{
+    /// <summary>A run that is not possible.</summary>
+    /// <param name="message">What is wrong and what mends it.</param>
+    /// <param name="inner">What the system said, for a log; never shown.</param>
+    public SimulationException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+}
