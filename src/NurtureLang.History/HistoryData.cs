@@ -36,6 +36,11 @@ public sealed class HistoryData
     /// <summary>The events as their file had them; null where they come from a compact history.</summary>
     internal EventLog? Events { get; }
 
+    /// <summary>The same with another summary.</summary>
+    internal HistoryData With(HistorySummary summary) => Events is { } events
+        ? new HistoryData(Contacts, events, summary)
+        : new HistoryData(Contacts, stored ?? throw new System.Diagnostics.UnreachableException("a history without events"), summary);
+
     /// <summary>The events grouped by contact.</summary>
     public ContactLog Group(EventOrder order) =>
         stored?.Group(order) ?? new ContactLog(Events ?? throw new System.Diagnostics.UnreachableException("a history without events"), Contacts.Count, order);

@@ -7,13 +7,21 @@ namespace NurtureLang.History.Log;
 /// <summary>The contacts of a history, numbered in the order in which the files name them first, each with the values of its fields.</summary>
 public sealed class ContactTable
 {
-    private readonly ByteIndex ids = new();
+    private readonly ByteIndex ids;
     private long[] values;
 
     internal ContactTable(int fieldCount)
     {
         FieldCount = fieldCount;
+        ids = new ByteIndex();
         values = new long[Math.Max(16, 16 * fieldCount)];
+    }
+
+    private ContactTable(ContactTable other)
+    {
+        FieldCount = other.FieldCount;
+        ids = other.ids.Clone();
+        values = [.. other.values];
     }
 
     /// <summary>How many contacts there are; numbers run from 0 to one less.</summary>
@@ -49,15 +57,21 @@ public sealed class ContactTable
     }
 
     /// <summary>The number of a contact, which is added with unknown fields when it is new.</summary>
-    internal int FindOrAdd(ReadOnlySpan<byte> id, out bool added)
+    internal int FindOrAdd(ReadOnlySpan<byte> id, out bool added) => FindOrAdd(id, ByteIndex.Hash(id), out added);
+
+    /// <summary>The same for a contact_id whose hash is known.</summary>
+    internal int FindOrAdd(ReadOnlySpan<byte> id, uint hash, out bool added)
     {
-        var contact = ids.FindOrAdd(id, out added);
+        var contact = ids.FindOrAdd(id, hash, out added);
         if (!added) return contact;
         var end = (contact + 1) * FieldCount;
         if (end > values.Length) Array.Resize(ref values, Math.Max(end, values.Length * 2));
         values.AsSpan(end - FieldCount, FieldCount).Fill(Value.Unknown);
         return contact;
     }
+
+    /// <summary>A table of the same contacts, to which others can be added.</summary>
+    internal ContactTable Clone() => new(this);
 
     /// <summary>Sets the fields of a contact.</summary>
     internal void Set(int contact, ReadOnlySpan<long> fields) => fields.CopyTo(values.AsSpan(contact * FieldCount, FieldCount));

@@ -25,31 +25,21 @@ internal sealed class EventIds
     public bool Any { get; private set; }
 
     /// <summary>Notes the id of the event that comes next; false when the contact had it before.</summary>
-    /// <param name="events">The events so far.</param>
+    /// <param name="events">The contacts of the events so far.</param>
     /// <param name="contact">The contact of the next.</param>
-    /// <param name="id">Its id without blanks around it, which is not empty and not longer than <see cref="Longest"/>.</param>
+    /// <param name="whole">What <see cref="NumberOf"/> says of its id.</param>
+    /// <param name="id">Its id, which may be left out where it is a number.</param>
     /// <param name="number">What the log keeps of it.</param>
-    public bool TryAdd(ReadOnlySpan<int> events, int contact, ReadOnlySpan<byte> id, out long number)
+    public bool TryAdd(ReadOnlySpan<int> events, int contact, long whole, ReadOnlySpan<byte> id, out long number)
     {
-        if (table is null)
+        number = whole;
+        if (table is null && whole > last)
         {
-            number = Number(id);
-            if (number > last)
-            {
-                last = number;
-                return true;
-            }
-
-            table = new ByteIndex();
-            Span<byte> digits = stackalloc byte[MostDigits + 1];
-            for (var place = 0; place < Math.Min(events.Length, ids.Length); place++)
-            {
-                if (ids[place] >= 0) ids[place] = table.FindOrAdd(KeyOf(events[place], Text(ids[place], digits)), out _);
-            }
+            last = whole;
+            return true;
         }
 
-        number = table.FindOrAdd(KeyOf(contact, id), out var first);
-        return first;
+        return TryAddBytes(events, contact, whole, id, out number);
     }
 
     /// <summary>Keeps what an event's id is known by, or -1 where it has none.</summary>
@@ -89,8 +79,24 @@ internal sealed class EventIds
         return digits[..length];
     }
 
-    // The number that would be written with these very bytes, or -1.
-    private static long Number(ReadOnlySpan<byte> id)
+    private bool TryAddBytes(ReadOnlySpan<int> events, int contact, long whole, ReadOnlySpan<byte> id, out long number)
+    {
+        Span<byte> digits = stackalloc byte[MostDigits + 1];
+        if (table is null)
+        {
+            table = new ByteIndex();
+            for (var place = 0; place < Math.Min(events.Length, ids.Length); place++)
+            {
+                if (ids[place] >= 0) ids[place] = table.FindOrAdd(KeyOf(events[place], Text(ids[place], digits)), out _);
+            }
+        }
+
+        number = table.FindOrAdd(KeyOf(contact, whole >= 0 ? Text(whole, digits) : id), out var first);
+        return first;
+    }
+
+    /// <summary>The number that would be written with the very bytes of an id that is not empty, or -1.</summary>
+    public static long NumberOf(ReadOnlySpan<byte> id)
     {
         if (id.Length > MostDigits || (id[0] == '0' && id.Length > 1)) return -1;
         unchecked

@@ -7,18 +7,30 @@ namespace NurtureLang.History.Log;
 /// <summary>The events of a history in the order of the file, one column per part of an event; the values of properties one after the other.</summary>
 internal sealed class EventLog
 {
-    private const int FirstSize = 1024;
-
     private readonly int[] propertyCounts;
-    private int[] contacts = new int[FirstSize];
-    private long[] instants = new long[FirstSize];
-    private ushort[] types = new ushort[FirstSize];
-    private long[] values = new long[FirstSize];
-    private long[] received = [];
+    private readonly int[] contacts;
+    private readonly long[] instants;
+    private readonly ushort[] types;
+    private readonly long[] values;
+    private readonly long[] received;
     private int valueCount;
 
     /// <summary>An empty log of a schema's events.</summary>
-    public EventLog(PlanSchema schema) => propertyCounts = [.. schema.Events.Select(one => one.Properties.Length)];
+    /// <param name="schema">The schema.</param>
+    /// <param name="count">The most events that it gets.</param>
+    /// <param name="valueCount">The most values that they have.</param>
+    /// <param name="hasReceived">Whether any event of the history says when it was received.</param>
+    public EventLog(PlanSchema schema, int count, int valueCount, bool hasReceived)
+    {
+        propertyCounts = [.. schema.Events.Select(one => one.Properties.Length)];
+        HasReceived = hasReceived;
+        // What is not written is not read, so nobody has to clear it.
+        contacts = GC.AllocateUninitializedArray<int>(count);
+        instants = GC.AllocateUninitializedArray<long>(count);
+        types = GC.AllocateUninitializedArray<ushort>(count);
+        values = GC.AllocateUninitializedArray<long>(valueCount);
+        received = hasReceived ? GC.AllocateUninitializedArray<long>(count) : [];
+    }
 
     /// <summary>How many events there are.</summary>
     public int Count { get; private set; }
@@ -42,7 +54,7 @@ internal sealed class EventLog
     public ReadOnlySpan<long> Values => values.AsSpan(0, valueCount);
 
     /// <summary>Whether any event says when it was received; one that does not was received when it occurred.</summary>
-    public bool HasReceived { get; private set; }
+    public bool HasReceived { get; }
 
     /// <summary>The events' ids.</summary>
     public EventIds Ids { get; } = new();
@@ -57,8 +69,6 @@ internal sealed class EventLog
     public void Add(int contact, long instant, int type, ReadOnlySpan<long> properties, long receivedAt, long id)
     {
         var place = Count;
-        if (place == contacts.Length) Grow();
-        if (receivedAt != Value.Unknown && !HasReceived) BeginReceived();
         contacts[place] = contact;
         instants[place] = instant;
         types[place] = unchecked((ushort)type);
@@ -71,34 +81,7 @@ internal sealed class EventLog
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddValues(ReadOnlySpan<long> properties)
     {
-        var end = valueCount + properties.Length;
-        if (end > values.Length) Resize(ref values, Math.Max(end, values.Length * 2));
         for (var i = 0; i < properties.Length; i++) values[valueCount + i] = properties[i];
-        valueCount = end;
-    }
-
-    // Most logs have no such column, and many rows of JSON name only some: it begins with the first row that needs it.
-    private void BeginReceived()
-    {
-        HasReceived = true;
-        received = new long[contacts.Length];
-        Instants.CopyTo(received);
-    }
-
-    private void Grow()
-    {
-        var size = Count * 2;
-        Resize(ref contacts, size);
-        Resize(ref instants, size);
-        Resize(ref types, size);
-        if (HasReceived) Resize(ref received, size);
-    }
-
-    // What stands behind the old end is written before it is read, so nobody has to clear it.
-    private static void Resize<T>(ref T[] column, int size)
-    {
-        var larger = GC.AllocateUninitializedArray<T>(size);
-        column.CopyTo(larger, 0);
-        column = larger;
+        valueCount += properties.Length;
     }
 }

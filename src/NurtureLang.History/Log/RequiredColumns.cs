@@ -6,7 +6,7 @@ namespace NurtureLang.History.Log;
 internal static class RequiredColumns
 {
     /// <summary>Throws where one is missing, naming what the file has and what mends it.</summary>
-    public static void Check(RowReader rows, WantedColumns wanted, ReadOnlySpan<(string Field, int Column)> required)
+    public static void Check(RowSource rows, WantedColumns wanted, ReadOnlySpan<(string Field, int Column)> required)
     {
         foreach (var (field, column) in required)
         {
@@ -17,7 +17,7 @@ internal static class RequiredColumns
                 : found.Contains(';', StringComparison.Ordinal) && !found.Contains(',', StringComparison.Ordinal)
                     ? "Its columns seem to be separated by semicolons: save it with commas."
                     : $"Name the column so in the first line, or say with --map which column holds {field}.";
-            throw new HistoryException($"{rows.Source.Name} has no column \"{wanted[column]}\"; it has {found}. {mend}");
+            throw new HistoryException($"{rows.Name} has no column \"{wanted[column]}\"; it has {found}. {mend}");
         }
     }
 }

@@ -1,68 +1,47 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Unicode;
 
 namespace NurtureLang.History.Rows;
 
 /// <summary>Reads CSV as RFC 4180 has it, with any line end.</summary>
 /// <remarks>A row that breaks the rules is given up alone; the next line is read as if it had not been.</remarks>
-internal sealed class CsvRowReader : RowReader
+/// <param name="cells">The cell in which each wanted column stands, -1 where the file lacks it.</param>
+/// <param name="width">How many cells a row has to have.</param>
+internal sealed class CsvRowReader(int[] cells, int width) : RowReader
 {
-    private const string TooLong = "The row is longer than 64 KiB.";
-    private const string NeverClosed = "A quote is opened in this row and never closed.";
-    private const string GoesOn = "A quoted cell goes on behind its closing quote: inside a quoted cell a quote is written twice.";
-
-    private readonly int[] cellOf;
-    private readonly string[] header;
-    private int[] starts = new int[64];
-    private int[] lengths = new int[64];
-    private bool[] doubled = new bool[64];
+    private readonly CsvScanner scanner = new();
     private byte[] scratch = new byte[256];
     private int scratchUsed;
-    private int count;
     private int rowStart;
     private int rowEnd;
     private bool anyQuoted;
 
-    // The marks of the block of bytes that the usual row was found in, and where the next row starts if nothing else moved on.
+    // The marks of the bytes that the usual row was found in, and where the next row starts if nothing else moved on.
     private ulong marks;
-    private int block;
-    private bool blockIsWide;
+    private int place;
+    private bool placeIsWide;
     private bool rowIsWide;
     private int resume = -1;
 
-    public CsvRowReader(HistorySource source, WantedColumns wanted, Action<string, long>? progress)
-        : base(source, wanted, progress)
+    /// <summary>How many cells the present row has.</summary>
+    public int Count => scanner.Count;
+
+    /// <inheritdoc/>
+    protected override ReadOnlySpan<byte> Row => Bytes.AsSpan(rowStart, rowEnd - rowStart);
+
+    /// <summary>Whether the row's bytes are UTF-8.</summary>
+    public bool IsUtf8 => Utf8.IsValid(Row);
+
+    /// <summary>Where the row behind the present one starts.</summary>
+    public int Next => Start;
+
+    /// <inheritdoc/>
+    public override void Begin(RowBlock block, long line)
     {
-        header = ReadHeader();
-        cellOf = new int[wanted.Count];
-        Array.Fill(cellOf, -1);
-        for (var column = 0; column < wanted.Count; column++) cellOf[column] = Array.IndexOf(header, wanted[column]);
-        RefuseDoubledColumns();
-        foreach (var name in header)
-        {
-            if (!Enumerable.Range(0, wanted.Count).Any(column => wanted[column] == name)) Ignore(name);
-        }
+        base.Begin(block, line);
+        resume = -1;
     }
-
-    private enum Outcome
-    {
-        Row,
-        Blank,
-        More,
-        Unclosed,
-        GoesOn,
-    }
-
-    /// <inheritdoc/>
-    protected override ReadOnlySpan<byte> Row => Input.Bytes.AsSpan(rowStart, rowEnd - rowStart);
-
-    /// <inheritdoc/>
-    public override bool Has(int column) => cellOf[column] >= 0;
-
-    /// <inheritdoc/>
-    public override string DescribeColumns() => string.Join(", ", header);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Cell(int column) => CellAt(column);
@@ -71,9 +50,9 @@ internal sealed class CsvRowReader : RowReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> CellAt(int column)
     {
-        var cell = cellOf[column];
+        var cell = cells[column];
         if (cell < 0) return default;
-        return anyQuoted ? PhysicalCell(cell) : Input.Bytes.AsSpan(starts[cell], lengths[cell]);
+        return anyQuoted ? PhysicalCell(cell) : Bytes.AsSpan(scanner.Starts[cell], scanner.Lengths[cell]);
     }
 
     /// <inheritdoc/>
@@ -81,116 +60,132 @@ internal sealed class CsvRowReader : RowReader
     {
         if (TryReadUsual())
         {
-            if (count != header.Length) Fault = ExplainCount();
+            if (Count != width) Fault = ExplainCount();
             else if (rowIsWide) CheckEncoding();
             return true;
         }
 
         if (!ReadRow()) return false;
         if (Fault is not null) return true;
-        if (count != header.Length)
+        if (Count != width)
             Fault = ExplainCount();
         else CheckEncoding();
         return true;
     }
 
-    private string ExplainCount() =>
-        $"The row has {Cells(count)} and the header has {header.Length}: put a text that holds a comma in quotes.";
+    /// <summary>Goes to the next row, which may have any number of cells; false when the block has none.</summary>
+    public bool ReadHeader() => ReadRow();
 
-    // The usual row stands whole in the window and has no quote: its ends of cells are found many bytes at a time. Any other is left to ReadRow, which
-    // starts again at the row's first byte.
+    private string ExplainCount() =>
+        $"The row has {Cells(Count)} and the header has {width}: put a text that holds a comma in quotes.";
+
+    private static string Cells(int number) => number == 1 ? "1 cell" : $"{number} cells";
+
+    // The usual row has no quote: its ends of cells are found many bytes at a time. Any other is left to ReadRow, which starts again at the row's first byte.
     private bool TryReadUsual()
     {
-        var start = Input.Start;
+        var start = Start;
+        if (start >= End) return false;
         if (resume != start) MoveTo(start);
-        var bytes = Input.Bytes;
-        var wide = blockIsWide;
-        var cells = 0;
+        var bytes = Bytes;
+        var wide = placeIsWide;
+        var count = 0;
         var at = start;
+        var starts = scanner.Starts;
+        var lengths = scanner.Lengths;
         resume = -1;
         while (true)
         {
             while (marks == 0)
             {
-                if (block + CsvMarks.Width >= Input.End) return false;
-                MoveTo(block + CsvMarks.Width);
-                wide |= blockIsWide;
+                if (place + CsvMarks.Width >= Seen) return false;
+                MoveTo(place + CsvMarks.Width);
+                wide |= placeIsWide;
             }
 
-            var mark = block + BitOperations.TrailingZeroCount(marks);
+            var mark = place + BitOperations.TrailingZeroCount(marks);
             marks &= marks - 1;
             var unit = bytes[mark];
-            if (unit == '"' || cells == starts.Length) return false;
-            starts[cells] = at;
-            lengths[cells] = mark - at;
-            cells++;
+            if (unit == '"' || count == starts.Length) return false;
+            starts[count] = at;
+            lengths[count] = mark - at;
+            count++;
             at = mark + 1;
-            if (unit != ',') return EndUsual(start, mark, cells, wide);
+            if (unit != ',') return EndUsual(start, mark, count, wide);
         }
     }
 
-    private bool EndUsual(int start, int mark, int cells, bool wide)
+    private bool EndUsual(int start, int mark, int count, bool wide)
     {
         if (mark == start || mark - start > RowBytes.LongestRow) return false;
         var next = mark + 1;
-        if (Input.Bytes[mark] == '\r')
+        if (Bytes[mark] == '\r')
         {
-            if (next == Input.End) return false;
-            if (Input.Bytes[next] == '\n') next++;
+            if (next == Seen) return false;
+            if (Bytes[next] == '\n') next++;
             MoveTo(next);
         }
 
-        Begin();
-        (rowStart, rowEnd, count, anyQuoted, rowIsWide) = (start, mark, cells, false, wide);
+        BeginRow();
+        scanner.Count = count;
+        (rowStart, rowEnd, anyQuoted, rowIsWide) = (start, mark, false, wide);
         Rows++;
         NextLine++;
-        Input.Start = next;
+        Start = next;
         resume = next;
         return true;
     }
 
-    private void MoveTo(int place)
+    private void MoveTo(int to)
     {
-        block = place;
-        marks = CsvMarks.Find(Input.Bytes, place, Input.End, out blockIsWide);
+        place = to;
+        marks = CsvMarks.Find(Bytes, to, Seen, out placeIsWide);
     }
-
-    private static string Cells(int number) => number == 1 ? "1 cell" : $"{number} cells";
 
     private bool ReadRow()
     {
-        while (true)
+        scratchUsed = 0;
+        while (Start < End)
         {
-            Begin();
-            var outcome = Scan();
-            while (outcome == Outcome.More && Input.End - Input.Start <= RowBytes.LongestRow && Input.Fill()) outcome = Scan();
-            switch (outcome)
+            BeginRow();
+            rowStart = Start;
+            var fate = scanner.Find(Bytes, Start, Seen, AtEnd);
+            (rowEnd, anyQuoted) = (scanner.RowEnd, scanner.AnyQuoted);
+            switch (fate)
             {
-                case Outcome.Blank when rowEnd == Input.End && Input.Start == Input.End:
-                    return false;
-                case Outcome.Blank:
+                case CsvFate.Blank:
                     NextLine++;
+                    Start = scanner.Next;
                     continue;
-                case Outcome.Row when rowEnd - rowStart > RowBytes.LongestRow:
-                    Rows++;
-                    NextLine += CountLines();
-                    Fault = TooLong;
-                    return true;
-                case Outcome.Row:
+                case CsvFate.Row or CsvFate.TooLong:
                     Rows++;
                     NextLine += anyQuoted ? CountLines() : 1;
-                    return true;
-                case Outcome.GoesOn:
-                    SkipLine(GoesOn);
+                    Start = scanner.Next;
+                    if (fate == CsvFate.TooLong) Fault = "The row is longer than 64 KiB.";
                     return true;
                 default:
-                    SkipLine(outcome == Outcome.Unclosed || HasLineEnd() ? NeverClosed : TooLong);
+                    GiveUpLine(fate);
                     return true;
             }
         }
+
+        return false;
     }
 
-    private bool HasLineEnd() => Input.Bytes.AsSpan(Input.Start, Input.End - Input.Start).IndexOfAny((byte)'\n', (byte)'\r') >= 0;
+    private void GiveUpLine(CsvFate fate)
+    {
+        Rows++;
+        NextLine++;
+        var next = CsvScanner.LineEnd(Bytes, Start, Seen, AtEnd);
+        Start = next < 0 ? End : next;
+        rowEnd = Start;
+        Fault = fate switch
+        {
+            CsvFate.GoesOn => "A quoted cell goes on behind its closing quote: inside a quoted cell a quote is written twice.",
+            CsvFate.NeverClosed => "A quote is opened in this row and never closed.",
+            _ => "The row is longer than 64 KiB.",
+        };
+    }
 
     private int CountLines()
     {
@@ -205,108 +200,11 @@ internal sealed class CsvRowReader : RowReader
         return lines;
     }
 
-    // Finds the cells of the row at Input.Start. Only a complete row moves Input.Start behind it.
-    private Outcome Scan()
+    /// <summary>The cell at a position of the row.</summary>
+    public ReadOnlySpan<byte> PhysicalCell(int cell)
     {
-        var bytes = Input.Bytes;
-        var end = Input.End;
-        var at = Input.Start;
-        rowStart = at;
-        rowEnd = at;
-        count = 0;
-        scratchUsed = 0;
-        anyQuoted = false;
-        while (true)
-        {
-            if (at < end && bytes[at] == '"')
-            {
-                var outcome = ScanQuoted(ref at);
-                if (outcome != Outcome.Row) return outcome;
-            }
-            else
-            {
-                var length = bytes.AsSpan(at, end - at).IndexOfAny((byte)',', (byte)'\n', (byte)'\r');
-                if (length < 0)
-                {
-                    if (!Input.AtEnd) return Outcome.More;
-                    length = end - at;
-                }
-
-                AddCell(at, length, false);
-                at += length;
-            }
-
-            if (at < end && bytes[at] == ',')
-            {
-                at++;
-                continue;
-            }
-
-            rowEnd = at;
-            if (at < end && bytes[at] == '\r')
-            {
-                if (at + 1 == end && !Input.AtEnd) return Outcome.More;
-                at++;
-                if (at < end && bytes[at] == '\n') at++;
-            }
-            else if (at < end)
-            {
-                at++;
-            }
-
-            Input.Start = at;
-            return rowEnd == rowStart ? Outcome.Blank : Outcome.Row;
-        }
-    }
-
-    // Scans a quoted cell from its opening quote; behind it stands a comma, a line end or the end of the file.
-    private Outcome ScanQuoted(ref int at)
-    {
-        var bytes = Input.Bytes;
-        var end = Input.End;
-        var start = at + 1;
-        var from = start;
-        var hasDoubled = false;
-        anyQuoted = true;
-        while (true)
-        {
-            var quote = bytes.AsSpan(from, end - from).IndexOf((byte)'"');
-            if (quote < 0) return Input.AtEnd ? Outcome.Unclosed : Outcome.More;
-            quote += from;
-            if (quote + 1 == end && !Input.AtEnd) return Outcome.More;
-            if (quote + 1 < end && bytes[quote + 1] == '"')
-            {
-                hasDoubled = true;
-                from = quote + 2;
-                continue;
-            }
-
-            if (quote + 1 < end && bytes[quote + 1] is not ((byte)',' or (byte)'\n' or (byte)'\r')) return Outcome.GoesOn;
-            AddCell(start, quote - start, hasDoubled);
-            at = quote + 1;
-            return Outcome.Row;
-        }
-    }
-
-    private void AddCell(int start, int length, bool hasDoubled)
-    {
-        if (count == starts.Length)
-        {
-            Array.Resize(ref starts, count * 2);
-            Array.Resize(ref lengths, count * 2);
-            Array.Resize(ref doubled, count * 2);
-        }
-
-        starts[count] = start;
-        lengths[count] = length;
-        doubled[count] = hasDoubled;
-        count++;
-    }
-
-    private ReadOnlySpan<byte> PhysicalCell(int cell)
-    {
-        var raw = Input.Bytes.AsSpan(starts[cell], lengths[cell]);
-        if (!doubled[cell]) return raw;
+        var raw = Bytes.AsSpan(scanner.Starts[cell], scanner.Lengths[cell]);
+        if (!scanner.IsDoubled(cell)) return raw;
         // INVARIANT: the cells of a row that were given out stay as they are until the next row: each gets room of its own, and an array that has become
         // too small is left to those that look at it.
         if (scratch.Length - scratchUsed < raw.Length)
@@ -323,24 +221,5 @@ internal sealed class CsvRowReader : RowReader
         }
 
         return scratch.AsSpan(start, scratchUsed - start);
-    }
-
-    private string[] ReadHeader()
-    {
-        if (!ReadRow()) throw new HistoryException($"{Source.Name} is empty: its first line has to name the columns.");
-        Rows = 0;
-        if (Fault is not null) throw new HistoryException($"The header of {Source.Name}, in line {Line}, cannot be read. {Fault}");
-        if (!Utf8.IsValid(Row)) throw new HistoryException($"The header of {Source.Name} is not valid UTF-8: save the file as UTF-8.");
-        return [.. Enumerable.Range(0, count).Select(cell => Encoding.UTF8.GetString(PhysicalCell(cell)).Trim())];
-    }
-
-    private void RefuseDoubledColumns()
-    {
-        for (var column = 0; column < Wanted.Count; column++)
-        {
-            var name = Wanted[column];
-            if (header.Count(h => h == name) > 1)
-                throw new HistoryException($"{Source.Name} has the column \"{name}\" twice: which one is meant cannot be told; rename one of them.");
-        }
     }
 }

@@ -10,80 +10,55 @@ internal sealed class JsonRowReader : RowReader
     private const int MostDepth = 32;
     private const string TooLong = "The row is longer than 64 KiB.";
 
+    private const int MostIgnoredNames = 100;
+
+    private readonly WantedColumns wanted;
     private readonly NameTable names;
     private readonly int[][] numbers;
     private readonly Cells[] cells;
+    private readonly ByteIndex unknown = new();
     private byte[] scratch = new byte[1024];
     private int scratchUsed;
     private int rowStart;
     private int rowEnd;
 
-    public JsonRowReader(HistorySource source, WantedColumns wanted, Action<string, long>? progress)
-        : base(source, wanted, progress)
+    public JsonRowReader(WantedColumns wanted)
     {
+        this.wanted = wanted;
         (names, numbers) = wanted.ByName();
         cells = new Cells[wanted.Count];
-        while (Input.Start == Input.End && Input.Fill())
-        {
-        }
-
-        if (Input.Start == Input.End) throw new HistoryException($"{Source.Name} is empty: each of its lines has to hold one JSON object.");
     }
 
     /// <inheritdoc/>
-    protected override ReadOnlySpan<byte> Row => Input.Bytes.AsSpan(rowStart, rowEnd - rowStart);
-
-    /// <inheritdoc/>
-    public override bool Has(int column) => true;
-
-    /// <inheritdoc/>
-    public override string DescribeColumns() => "what each line names";
+    protected override ReadOnlySpan<byte> Row => Bytes.AsSpan(rowStart, rowEnd - rowStart);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Cell(int column)
     {
         var cell = cells[column];
-        return cell.InScratch ? scratch.AsSpan(cell.Start, cell.Length) : Input.Bytes.AsSpan(cell.Start, cell.Length);
+        return cell.InScratch ? scratch.AsSpan(cell.Start, cell.Length) : Bytes.AsSpan(cell.Start, cell.Length);
     }
 
     /// <inheritdoc/>
     public override bool Read()
     {
-        while (true)
+        while (Start < End)
         {
-            Begin();
-            var outcome = FindLine();
-            if (outcome is null) return false;
-            if (outcome is false)
-            {
-                SkipLine(TooLong);
-                return true;
-            }
-
+            BeginRow();
+            rowStart = Start;
+            var length = Bytes.AsSpan(Start, End - Start).IndexOf((byte)'\n');
+            rowEnd = length < 0 ? End : Start + length;
+            Start = length < 0 ? End : rowEnd + 1;
             NextLine++;
-            if (Digits.Trim(Row).Trim((byte)'\r').Length == 0) continue;
+            if (rowEnd - rowStart <= RowBytes.LongestRow && Digits.Trim(Row).Trim((byte)'\r').Length == 0) continue;
             Rows++;
-            CheckEncoding();
+            if (rowEnd - rowStart > RowBytes.LongestRow) Fault = TooLong;
+            else CheckEncoding();
             if (Fault is null) ReadObject();
             return true;
         }
-    }
 
-    // True: a line was found. False: it is too long. Null: there is none.
-    private bool? FindLine()
-    {
-        while (true)
-        {
-            var rest = Input.Bytes.AsSpan(Input.Start, Input.End - Input.Start);
-            var length = rest.IndexOf((byte)'\n');
-            if (length > RowBytes.LongestRow || (length < 0 && rest.Length > RowBytes.LongestRow)) return false;
-            if (length < 0 && Input.Fill()) continue;
-            if (length < 0 && rest.Length == 0) return null;
-            rowStart = Input.Start;
-            rowEnd = length < 0 ? Input.End : Input.Start + length;
-            Input.Start = length < 0 ? Input.End : rowEnd + 1;
-            return true;
-        }
+        return false;
     }
 
     private void ReadObject()
@@ -121,10 +96,10 @@ internal sealed class JsonRowReader : RowReader
             if (name < 0)
             {
                 var isBag = !nested && json.ValueTextEquals("properties"u8);
-                var unknown = isBag ? null : json.GetString();
+                if (!isBag) Ignore(ref json);
                 json.Read();
                 if (isBag && json.TokenType == JsonTokenType.StartObject) ReadMembers(ref json, nested: true);
-                else SkipUnknown(ref json, unknown);
+                else json.Skip();
             }
             else
             {
@@ -134,10 +109,14 @@ internal sealed class JsonRowReader : RowReader
         }
     }
 
-    private void SkipUnknown(ref Utf8JsonReader json, string? name)
+    // A name is told once; as many as are ever shown are remembered.
+    private void Ignore(ref Utf8JsonReader json)
     {
-        if (name is not null) Ignore(name);
-        json.Skip();
+        if (unknown.Count == MostIgnoredNames && !json.ValueIsEscaped) return;
+        var name = json.GetString() ?? "";
+        if (unknown.Count == MostIgnoredNames) return;
+        unknown.FindOrAdd(Encoding.UTF8.GetBytes(name), out var added);
+        if (added) Ignored.Add(name);
     }
 
     private void ReadValue(ref Utf8JsonReader json, int[] columns, bool nested)
@@ -158,7 +137,7 @@ internal sealed class JsonRowReader : RowReader
                 cell = Join(ref json, nested);
                 break;
             case JsonTokenType.StartObject:
-                Fault ??= $"\"{Wanted[columns[0]]}\" holds an object where a value is meant.";
+                Fault ??= $"\"{wanted[columns[0]]}\" holds an object where a value is meant.";
                 json.Skip();
                 return;
             default:
@@ -169,7 +148,7 @@ internal sealed class JsonRowReader : RowReader
         foreach (var column in columns)
         {
             // What stands under `properties` is a property, and wins over the same name beside it.
-            if (nested ? Wanted.IsProperty(column) : !cells[column].Nested) cells[column] = cell;
+            if (nested ? wanted.IsProperty(column) : !cells[column].Nested) cells[column] = cell;
         }
     }
 

@@ -2,13 +2,17 @@ using System.IO.Compression;
 
 namespace NurtureLang.History.Rows;
 
-/// <summary>The bytes of a file as one window that moves forward: unzipped, without a byte order mark, in bounded memory.</summary>
+/// <summary>The bytes of a file from its beginning to its end: unzipped, without a byte order mark.</summary>
 internal sealed class RowBytes : IDisposable
 {
     /// <summary>The most bytes that a row may have.</summary>
     public const int LongestRow = 64 * 1024;
 
-    private const int Window = 4 * LongestRow;
+    /// <summary>
+    /// How far from its first byte a row is looked at. What is not over by then is given up, so that a quote that is never closed costs this much and no more.
+    /// </summary>
+    public const int LongestLook = 2 * LongestRow;
+
     private const int FirstBytes = 4;
 
     private readonly HistorySource source;
@@ -16,6 +20,9 @@ internal sealed class RowBytes : IDisposable
     private readonly Stream stream;
     private readonly bool gzipped;
     private readonly Action<string, long>? progress;
+    private readonly byte[] head = new byte[FirstBytes];
+    private int headStart;
+    private int headEnd;
 
     public RowBytes(HistorySource source, Action<string, long>? progress)
     {
@@ -25,15 +32,15 @@ internal sealed class RowBytes : IDisposable
         try
         {
             var first = new byte[FirstBytes];
-            var length = Guarded(() => counted.ReadAtLeast(first, FirstBytes, throwOnEndOfStream: false));
+            var length = Guarded(counted, first);
             gzipped = length >= 2 && first[0] == 0x1F && first[1] == 0x8B;
             if (source.GzipNamed && !gzipped && length > 0)
                 throw new HistoryException($"{source.Name} ends in .gz and is not gzip: take .gz off its name, or compress it.");
             var whole = new PrefixedStream(first.AsMemory(0, length), counted);
             stream = gzipped ? new GZipStream(whole, CompressionMode.Decompress) : whole;
-            Fill(0);
+            headEnd = Guarded(stream, head);
             RefuseOtherEncodings();
-            if (Bytes.AsSpan(0, End).StartsWith("\uFEFF"u8)) Start = 3;
+            if (head.AsSpan(0, headEnd).StartsWith("\uFEFF"u8)) headStart = 3;
         }
         catch
         {
@@ -42,27 +49,16 @@ internal sealed class RowBytes : IDisposable
         }
     }
 
-    /// <summary>The window, and behind it room to look at whole blocks.</summary>
-    public byte[] Bytes { get; } = new byte[Window + CsvMarks.Width];
-
-    /// <summary>Where the next row starts.</summary>
-    public int Start { get; set; }
-
-    /// <summary>Where what has been read ends.</summary>
-    public int End { get; private set; }
-
-    /// <summary>Whether nothing comes after the window.</summary>
-    public bool AtEnd { get; private set; }
-
-    /// <summary>Moves what starts at <see cref="Start"/> to the front and reads on; false when the file has nothing more.</summary>
-    public bool Fill()
+    /// <summary>Fills a span with what comes next; fewer bytes than it holds are the last.</summary>
+    /// <exception cref="HistoryException">The file cannot be read on.</exception>
+    public int Read(Span<byte> into)
     {
-        if (AtEnd) return false;
-        var kept = End - Start;
-        Bytes.AsSpan(Start, kept).CopyTo(Bytes);
-        Start = 0;
-        Fill(kept);
-        return true;
+        var fromHead = Math.Min(into.Length, headEnd - headStart);
+        head.AsSpan(headStart, fromHead).CopyTo(into);
+        headStart += fromHead;
+        var read = fromHead == into.Length ? 0 : Guarded(stream, into[fromHead..]);
+        progress?.Invoke(source.Name, counted.Count);
+        return fromHead + read;
     }
 
     /// <inheritdoc/>
@@ -72,20 +68,11 @@ internal sealed class RowBytes : IDisposable
         counted.Dispose();
     }
 
-    private void Fill(int kept)
-    {
-        var wanted = Window - kept;
-        var read = Guarded(() => stream.ReadAtLeast(Bytes.AsSpan(kept, wanted), wanted, throwOnEndOfStream: false));
-        End = kept + read;
-        AtEnd = read < wanted;
-        progress?.Invoke(source.Name, counted.Count);
-    }
-
-    private int Guarded(Func<int> read)
+    private int Guarded(Stream from, Span<byte> into)
     {
         try
         {
-            return read();
+            return from.ReadAtLeast(into, into.Length, throwOnEndOfStream: false);
         }
         catch (Exception problem) when (gzipped && problem is InvalidDataException or EndOfStreamException)
         {
@@ -100,7 +87,7 @@ internal sealed class RowBytes : IDisposable
 
     private void RefuseOtherEncodings()
     {
-        var first = Bytes.AsSpan(0, End);
+        var first = head.AsSpan(0, headEnd);
         if (first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || first.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             throw new HistoryException($"{source.Name} is written in UTF-16: save it as UTF-8.");
     }

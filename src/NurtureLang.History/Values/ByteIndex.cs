@@ -16,6 +16,19 @@ internal sealed class ByteIndex
     // INVARIANT: a slot holds a key's hash in its upper half and its number plus one in the lower; zero is free.
     private ulong[] table = new ulong[FirstSize * 2];
 
+    /// <summary>An index without keys.</summary>
+    public ByteIndex()
+    {
+    }
+
+    private ByteIndex(ByteIndex other)
+    {
+        arena = [.. other.arena];
+        starts = [.. other.starts];
+        table = [.. other.table];
+        Count = other.Count;
+    }
+
     /// <summary>How many keys there are; numbers run from 0 to one less.</summary>
     public int Count { get; private set; }
 
@@ -24,6 +37,9 @@ internal sealed class ByteIndex
 
     /// <summary>The key as text.</summary>
     public string TextOf(int number) => Encoding.UTF8.GetString(this[number]);
+
+    /// <summary>An index with the same keys under the same numbers.</summary>
+    public ByteIndex Clone() => new(this);
 
     /// <summary>The number of a key, or -1.</summary>
     public int Find(ReadOnlySpan<byte> key)
@@ -43,11 +59,13 @@ internal sealed class ByteIndex
     }
 
     /// <summary>The number of a key, which is added when it is new.</summary>
-    public int FindOrAdd(ReadOnlySpan<byte> key, out bool added)
+    public int FindOrAdd(ReadOnlySpan<byte> key, out bool added) => FindOrAdd(key, Hash(key), out added);
+
+    /// <summary>The same for a key whose hash is known.</summary>
+    public int FindOrAdd(ReadOnlySpan<byte> key, uint hash, out bool added)
     {
         unchecked
         {
-            var hash = Hash(key);
             var slots = table;
             var mask = slots.Length - 1;
             var slot = (int)hash & mask;
@@ -106,7 +124,8 @@ internal sealed class ByteIndex
             && BinaryPrimitives.ReadUInt64LittleEndian(one[^8..]) == BinaryPrimitives.ReadUInt64LittleEndian(other[^8..]);
     }
 
-    private static uint Hash(ReadOnlySpan<byte> key)
+    /// <summary>The hash of a key; all of its bits are of use.</summary>
+    public static uint Hash(ReadOnlySpan<byte> key)
     {
         unchecked
         {

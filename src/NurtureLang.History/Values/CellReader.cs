@@ -7,12 +7,12 @@ namespace NurtureLang.History.Values;
 
 /// <summary>Reads the cells of one field or property into values of its type.</summary>
 /// <remarks>The hot path says only whether a cell was read; why it was not is worked out afterwards, by <see cref="Explain"/>.</remarks>
-internal sealed class CellReader(PlanType type, NameTable? names, CellContext context)
+internal sealed class CellReader(PlanType type, NameTable? names, CellContext context, int number)
 {
     private const int MostNamed = 12;
     private const int LongestShown = 40;
 
-    // The currency of the field, set by its first amount that names one.
+    // The currency of the field where it is known here; an amount that names none does not ask for it.
     private string? currency;
 
     /// <summary>Reads a cell; false when it holds no value of the type. An empty cell is unknown, an empty set where the type has to be known.</summary>
@@ -159,8 +159,10 @@ internal sealed class CellReader(PlanType type, NameTable? names, CellContext co
 
         if (NumberReader.Read(Digits.Trim(amount), out value) != NumberFate.Read) return false;
         if (code.Length == 0) return true;
+        currency ??= context.CurrencyOf(number);
         if (currency is not null) return Is(code, currency);
         currency = Encoding.ASCII.GetString(code);
+        context.SettleCurrency(number, currency);
         return true;
     }
 
@@ -174,6 +176,7 @@ internal sealed class CellReader(PlanType type, NameTable? names, CellContext co
     {
         var head = cell[..Math.Min(3, cell.Length)];
         var code = IsCode(head) ? head : cell[Math.Max(0, cell.Length - 3)..];
+        if (IsCode(code)) currency ??= context.CurrencyOf(number);
         if (currency is not null && IsCode(code) && !Is(code, currency))
             return $"{shown} is in another currency than the amounts before it, which are in {currency}: one column holds one currency.";
         return ExplainNumber(cell.Trim("ABCDEFGHIJKLMNOPQRSTUVWXYZ "u8), $"{shown} is no amount of money: write 500, 499.90 or EUR 500.");

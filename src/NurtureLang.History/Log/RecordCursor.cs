@@ -1,0 +1,68 @@
+namespace NurtureLang.History.Log;
+
+/// <summary>Goes through the events that one thread put into a partition, segment by segment.</summary>
+internal sealed class RecordCursor
+{
+    private readonly SpillFile file;
+    private readonly List<RecordChunk> chunks = [];
+    private byte[] buffer = [];
+    private byte[] bytes = [];
+    private int next;
+    private int at;
+    private int end;
+
+    public RecordCursor(in RecordList list, SpillFile file)
+    {
+        this.file = file;
+        if (list.Full is { } full) chunks.AddRange(full);
+        if (list.Bytes is { } last) chunks.Add(new RecordChunk(last, list.Start, list.At - list.Start));
+        EndSegment();
+    }
+
+    /// <summary>The number of the block that the present segment comes from; the largest number where there is none any more.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>The bytes up to the end of the present chunk, at an event or a mark; empty where there are none.</summary>
+    public ReadOnlySpan<byte> Rest => bytes.AsSpan(at, end - at);
+
+    /// <summary>Goes on behind what has been taken of <see cref="Rest"/>; false when nothing follows.</summary>
+    public bool Advance(int taken)
+    {
+        at += taken;
+        return at < end || NextChunk();
+    }
+
+    /// <summary>Goes on behind the mark at which the cursor stands.</summary>
+    public void EndSegment()
+    {
+        if (at >= end && !NextChunk())
+        {
+            Sequence = long.MaxValue;
+            return;
+        }
+
+        Sequence = (long)(EventRecord.Word(bytes, at) >> 16);
+        at += sizeof(long);
+    }
+
+    private bool NextChunk()
+    {
+        if (next == chunks.Count) return false;
+        var chunk = chunks[next++];
+        if (chunk.Bytes is { } memory)
+        {
+            bytes = memory;
+            at = (int)chunk.Start;
+        }
+        else
+        {
+            if (buffer.Length < chunk.Length) buffer = GC.AllocateUninitializedArray<byte>(chunk.Length);
+            file.Read(buffer.AsSpan(0, chunk.Length), chunk.Start);
+            bytes = buffer;
+            at = 0;
+        }
+
+        end = at + chunk.Length;
+        return true;
+    }
+}
