@@ -6,6 +6,9 @@ namespace NurtureLang.Runtime.Tests;
 public sealed class ArithmeticTests
 {
     [Fact]
+    public void ATickBeforeAVeryLongPeriodIsOverAHalfIsLeft() => Assert.Equal(0.5, Exp2.Fading((200L * 365 * Ticks.PerDay) - 1, 200L * 365 * Ticks.PerDay), 12);
+
+    [Fact]
     public void FadingIsWithinTwoUnitsOfTheLibrary()
     {
         var random = new Random(7);

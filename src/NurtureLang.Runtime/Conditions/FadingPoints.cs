@@ -15,7 +15,7 @@ internal static class FadingPoints
 
     /// <summary>The sum at an instant as it is read: rounded to a whole millionth, half away from zero.</summary>
     public static long Value(long[] words, int word, long period, long now) =>
-        (long)Math.Round(Sum(words, word, period, now), MidpointRounding.AwayFromZero);
+        unchecked((long)Math.Round(Sum(words, word, period, now), MidpointRounding.AwayFromZero));
 
     /// <summary>Adds points as of the instant at which they were earned.</summary>
     public static void Award(long[] words, int word, long period, long points, long instant)

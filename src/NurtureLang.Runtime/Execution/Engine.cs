@@ -110,7 +110,7 @@ public sealed class Engine
         }
 
         input.Properties.CopyTo(frame.Event);
-        InstantPhase.TakeNew(frame);
+        if ((words[StateLayout.Flags] & StateFlags.AllNew) != 0) InstantPhase.TakeNew(frame);
         events.Apply(frame, input.Event, Math.Min(input.Instant, frame.Now));
         if (IsOpen(words)) words[StateLayout.Flags] |= StateFlags.Pending;
     }

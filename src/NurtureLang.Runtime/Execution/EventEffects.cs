@@ -22,7 +22,7 @@ internal sealed record EventItem(int Owner, int Item, PlanExpression? Where, Fun
 internal sealed record ConsentItem(PlanConsentChange Change, bool Out, Func<Frame, bool>? Where);
 
 /// <summary>Everything that events of one type can touch, and nothing else, so that an event costs only what it can change.</summary>
-internal sealed class EventEffects
+internal sealed record EventEffects
 {
     /// <summary>What the event is to the engine.</summary>
     public required EventRole Role { get; init; }
@@ -45,7 +45,7 @@ internal sealed class EventEffects
     public required ConsentItem[] Consents { get; init; }
 
     /// <summary>Whether its events only count and award: nothing looks at the event itself any more after that.</summary>
-    public bool OnlyCounts => Role == EventRole.Declared && Moves.Length + Entries.Length + Consents.Length == 0;
+    public required bool OnlyCounts { get; init; }
 
     /// <summary>The effects of each event of a plan, by the event's position.</summary>
     public static EventEffects[] Of(CampaignPlan plan, ExpressionCompiler compiler)
@@ -56,8 +56,15 @@ internal sealed class EventEffects
 
     private sealed class Builder(CampaignPlan plan, ExpressionCompiler compiler)
     {
-        public EventEffects Build(int type) => new()
+        public EventEffects Build(int type)
         {
+            var effects = BuildItems(type);
+            return effects with { OnlyCounts = effects.Role == EventRole.Declared && effects.Moves.Length + effects.Entries.Length + effects.Consents.Length == 0 };
+        }
+
+        private EventEffects BuildItems(int type) => new()
+        {
+            OnlyCounts = false,
             Role = plan.Schema.Events[type].Role,
             Properties = plan.Schema.Events[type].Properties.Length,
             Aggregates = [.. plan.Aggregates.Select((aggregate, index) => (aggregate, index))

@@ -13,9 +13,24 @@ internal sealed class EventPhase(
     public void Apply(Frame frame, int type, long instant)
     {
         var effects = plan.Events[type];
+        if (effects.OnlyCounts && frame.Dirty == 0 && !frame.Sink.WantsScores)
+        {
+            // Most events of most contacts end here.
+            frame.Dirty = plan.Handlers.Of(type)(frame, instant);
+            if (frame.Dirty != 0) Settle(frame, stages: true);
+            if (frame.State.Enrolments is not { Count: > 0 } && !plan.WaitedFor[type]) return;
+            TakeBySequences(frame, effects, type, instant, leaves: null);
+            return;
+        }
+
+        ApplyInFull(frame, effects, type, instant);
+    }
+
+    private void ApplyInFull(Frame frame, EventEffects effects, int type, long instant)
+    {
         var role = effects.Role;
         if (role == EventRole.ContactUpdated) fields.Update(frame, plan.Plan.Schema.Fields.Length);
-        var leaves = effects.Consents.Length == 0 ? null : TakeConsent(frame, effects);
+        var leaves = TakeConsent(frame, effects);
         if (frame.Sink.WantsScores || frame.Dirty != 0)
         {
             Count(frame, effects, instant);
@@ -26,13 +41,17 @@ internal sealed class EventPhase(
         if (effects.Moves.Length > 0 && frame.Dirty != 0) Settle(frame, stages: false);
         TakeMoves(frame, effects);
         if ((frame.Dirty | frame.Unlooked) != 0) Settle(frame, stages: true);
-        if (effects.OnlyCounts && frame.State.Enrolments is not { Count: > 0 } && !plan.WaitedFor[type]) return;
+        TakeBySequences(frame, effects, type, instant, leaves);
+        if (role is EventRole.EnrolledByHand or EventRole.RemovedByHand) TakeByHand(frame, role);
+    }
+
+    private void TakeBySequences(Frame frame, EventEffects effects, int type, long instant, string? leaves)
+    {
         if (leaves is not null) endings.EndMarketing(frame, leaves);
         if (plan.WaitedFor[type] && instant == frame.Now)
             (frame.State.Present ??= []).Add(new PresentEvent(type, frame.Event[..effects.Properties]));
         endings.Take(frame, type, instant);
         foreach (var entry in effects.Entries) TakeEntry(frame, entry, instant);
-        if (role is EventRole.EnrolledByHand or EventRole.RemovedByHand) TakeByHand(frame, role);
     }
 
     /// <summary>Settles, then lets in by conditions that came to hold.</summary>

@@ -19,19 +19,20 @@ internal static class Exp2
         return PowerOfMinusFraction(fraction) * BitConverter.Int64BitsToDouble((1023 - whole) << 52);
     }
 
-    // 2^-f for f in [0, 1): a table for the first six bits of f, then the series of e^x for the small rest.
+    // 2^-f for f in [0, 1], the end being what a quotient of very long times may be rounded to: a table for the first six bits of f, then the series of e^x for the small rest.
     private static double PowerOfMinusFraction(double fraction)
     {
-        var step = (int)(fraction * Steps);
+        var step = unchecked((int)(fraction * Steps));
         var x = (fraction - (step / (double)Steps)) * -0.693147180559945309417232121458;
         var series = 1.0 + (x * (1.0 + (x * (0.5 + (x * ((1.0 / 6) + (x * ((1.0 / 24) + (x * ((1.0 / 120) + (x * (1.0 / 720))))))))))));
         return Roots[step] * series;
     }
 
-    // 2^(-i/64) by repeated square roots: the square root is exactly rounded by IEEE 754, so the table is the same everywhere.
+    // 2^(-i/64), with one half at the end, by repeated square roots: the square root is exactly rounded by IEEE 754, so the table is the same everywhere.
     private static double[] MakeRoots()
     {
-        var roots = new double[Steps];
+        var roots = new double[Steps + 1];
+        roots[Steps] = 0.5;
         var halves = new double[6];
         var value = 0.5;
         for (var bit = 5; bit >= 0; bit--) halves[5 - bit] = value = Math.Sqrt(value);
