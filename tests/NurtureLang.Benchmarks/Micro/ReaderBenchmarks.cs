@@ -1,18 +1,22 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using NurtureLang.Benchmarks.WholeRun;
 using NurtureLang.Benchmarks.Workload;
 using NurtureLang.History;
+using NurtureLang.History.Log;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Time;
 
 namespace NurtureLang.Benchmarks.Micro;
 
-/// <summary>Reading CSV and JSON Lines from memory; the time and the memory are those of one event.</summary>
+/// <summary>Reading CSV, JSON Lines and the compact history up to events that are grouped by contact; time and memory are those of one event.</summary>
 [MemoryDiagnoser]
 public class ReaderBenchmarks
 {
     private const int Events = 50_000;
+    private string folder = "";
+    private string history = "";
     private CampaignPlan? plan;
     private byte[] contacts = [];
     private byte[] csv = [];
@@ -22,29 +26,58 @@ public class ReaderBenchmarks
     public void Prepare()
     {
         plan = Plans.Compile(Parts.Text(Parts.Whole));
-        var folder = Directory.CreateTempSubdirectory("nurture-bench-").FullName;
+        folder = Directory.CreateTempSubdirectory("nurture-bench-").FullName;
         ReferenceWorkload.Write(Events, Events / 100, folder);
         contacts = File.ReadAllBytes(Path.Combine(folder, "contacts.csv"));
         csv = File.ReadAllBytes(Path.Combine(folder, "events.csv"));
-        lines = Encoding.UTF8.GetBytes(string.Concat(Encoding.UTF8.GetString(csv).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Line)));
-        Directory.Delete(folder, recursive: true);
+        var rows = Encoding.UTF8.GetString(csv).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        lines = Encoding.UTF8.GetBytes(string.Concat(rows.Select(Line)));
+        var campaign = Path.Combine(folder, "w1.nurture");
+        File.WriteAllText(campaign, Parts.Text(Parts.Whole));
+        history = new NurtureProgram(Path.Combine(MicroBenchmarks.Root, "artifacts", "nurture", "nurture")).Import(campaign, folder).History;
     }
 
-    [Benchmark(OperationsPerInvoke = Events)]
-    public int Csv() => Read("events.csv", csv);
+    [GlobalCleanup]
+    public void Clean() => Directory.Delete(folder, recursive: true);
 
     [Benchmark(OperationsPerInvoke = Events)]
-    public int JsonLines() => Read("events.jsonl", lines);
+    public int Csv() => ReadTables("events.csv", csv);
 
-    private int Read(string name, byte[] events)
+    [Benchmark(OperationsPerInvoke = Events)]
+    public int JsonLines() => ReadTables("events.jsonl", lines);
+
+    [Benchmark(OperationsPerInvoke = Events)]
+    public int CompactHistory() => Group(HistoryFile.Read(history, Options(), "UTC"));
+
+    private int ReadTables(string name, byte[] events) => Group(PartitionedReader.Read(
+        HistorySource.FromStream("contacts.csv", () => new MemoryStream(contacts)),
+        HistorySource.FromStream(name, () => new MemoryStream(events)),
+        Options(),
+        threads: 1));
+
+    private HistoryOptions Options()
     {
         var schema = (plan ?? throw new InvalidOperationException("not prepared")).Schema;
         var zone = ZoneTable.Find("UTC") ?? throw new InvalidOperationException("no zones");
-        var history = HistoryReader.Read(
-            HistorySource.FromStream("contacts.csv", () => new MemoryStream(contacts)),
-            HistorySource.FromStream(name, () => new MemoryStream(events)),
-            new HistoryOptions(schema, new TextPool(), zone.At, ZoneTable.IsZone));
-        return history.EventCount == Events ? Events : throw new InvalidOperationException("events were rejected");
+        return new HistoryOptions(schema, new TextPool(), zone.At, ZoneTable.IsZone);
+    }
+
+    private static int Group(HistoryData history) => Group(PartitionedHistory.Of(history));
+
+    private static int Group(PartitionedHistory history)
+    {
+        using (history)
+        {
+            long events = 0;
+            for (var partition = 0; partition < history.Partitions; partition++)
+            {
+                var part = history.Load(partition);
+                events += part.EventCount;
+                part.Group(EventOrder.EventTime);
+            }
+
+            return events == Events ? Events : throw new InvalidOperationException("events were rejected");
+        }
     }
 
     private static string Line(string row)
