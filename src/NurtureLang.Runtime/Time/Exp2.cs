@@ -4,7 +4,8 @@ namespace NurtureLang.Runtime.Time;
 /// <remarks>The library's own function may differ in the last bit between machines; a score must not. The error is below 2 units in the last place.</remarks>
 internal static class Exp2
 {
-    private const int Steps = 64;
+    private const int Steps = 1024;
+    private const double MinusLogarithm = -0.693147180559945309417232121458;
     private static readonly double[] Roots = MakeRoots();
 
     /// <summary>2 to the power -(elapsed / period), for elapsed >= 0 and period > 0; 0 from 1,000 periods on.</summary>
@@ -19,34 +20,38 @@ internal static class Exp2
         return PowerOfMinusFraction(fraction) * BitConverter.Int64BitsToDouble((1023 - whole) << 52);
     }
 
-    // 2^-f for f in [0, 1], the end being what a quotient of very long times may be rounded to: a table for the first six bits of f, then the series of e^x for the small rest.
+    // 2^-f for f in [0, 1], the end being what a quotient of very long times may be rounded to: a table for the first ten bits of f, then the series of
+    // e^x for the small rest, of which five terms are enough. They are added in pairs, so that few steps wait for one another.
     private static double PowerOfMinusFraction(double fraction)
     {
         var step = unchecked((int)(fraction * Steps));
-        var x = (fraction - (step / (double)Steps)) * -0.693147180559945309417232121458;
-        var series = 1.0 + (x * (1.0 + (x * (0.5 + (x * ((1.0 / 6) + (x * ((1.0 / 24) + (x * ((1.0 / 120) + (x * (1.0 / 720))))))))))));
+        var x = (fraction - (step * (1.0 / Steps))) * MinusLogarithm;
+        var square = x * x;
+        var series = 1.0 + x + (square * (0.5 + (x * (1.0 / 6)) + (square * (1.0 / 24))));
         return Roots[step] * series;
     }
 
-    // 2^(-i/64), with one half at the end, by repeated square roots: the square root is exactly rounded by IEEE 754, so the table is the same everywhere.
+    // 2^(-i/1024), with one half at the end. The root is taken ten times by Newton's method in decimals of 28 digits, whose arithmetic is the same everywhere.
     private static double[] MakeRoots()
     {
+        var root = 0.5m;
+        for (var halving = 1; halving < Steps; halving *= 2) root = SquareRoot(root);
         var roots = new double[Steps + 1];
-        roots[Steps] = 0.5;
-        var halves = new double[6];
-        var value = 0.5;
-        for (var bit = 5; bit >= 0; bit--) halves[5 - bit] = value = Math.Sqrt(value);
+        var power = 1m;
         for (var step = 0; step < Steps; step++)
         {
-            var product = 1.0;
-            for (var bit = 0; bit < 6; bit++)
-            {
-                if ((step >> (5 - bit) & 1) != 0) product *= halves[bit];
-            }
-
-            roots[step] = product;
+            roots[step] = (double)power;
+            power *= root;
         }
 
+        roots[Steps] = 0.5;
         return roots;
+    }
+
+    private static decimal SquareRoot(decimal value)
+    {
+        var root = 1m;
+        for (var round = 0; round < 10; round++) root = (root + (value / root)) / 2;
+        return root;
     }
 }
