@@ -73,6 +73,7 @@ public sealed class PeerOutputTests
 
     [Theory]
     [InlineData(137, Line, Time, "a peer ended with 137: duckdb mode=csv threads=2 events=100 sec=1.458 Mev/s=0.686 rssMB=314")]
+    [InlineData(1, "", "w1.mjs:2\n^\n\nRangeError: too deep\n    at w1.mjs:2:3\n\nNode.js v20\n", "a peer ended with 1: RangeError: too deep")]
     [InlineData(0, "Killed", Time, "a peer gave no answer that can be read: Killed")]
     [InlineData(0, Line, "sec=1.000", "a peer does not say over how many events it ran.")]
     public void A_failed_run_has_no_figures(int code, string output, string error, string message)

@@ -16,7 +16,7 @@ internal sealed partial record PeerRun(PeerAnswer Answer, Measurement Took)
     /// <exception cref="WholeRunException">It failed, or said something else.</exception>
     public static PeerRun Of(string name, ChildProcess.Result run)
     {
-        if (run.Code != 0) throw new WholeRunException($"{name} ended with {run.Code}: {LastLine(run.Error)}");
+        if (run.Code != 0) throw new WholeRunException($"{name} ended with {run.Code}: {Reason(run.Error)}");
         var answer = PeerAnswer.TryParse(run.Output)
             ?? throw new WholeRunException($"{name} gave no answer that can be read: {LastLine(run.Output)}");
         if (Count().Match(run.Error) is not { Success: true } events)
@@ -31,10 +31,16 @@ internal sealed partial record PeerRun(PeerAnswer Answer, Measurement Took)
         return Answer.DifferenceFrom(expected) ?? (peer is null ? null : Answer.DifferenceFrom(peer));
     }
 
+    // Node names the error in the middle of what it says, and itself at the end.
+    private static string Reason(string error) => Error().Match(error) is { Success: true } match ? match.Value.Trim() : LastLine(error);
+
     private static string LastLine(string text) => text.Trim().Split('\n')[^1].Trim();
 
     [GeneratedRegex(@"\bsec=([0-9]+\.[0-9]+)")]
     private static partial Regex Seconds();
+
+    [GeneratedRegex(@"^\w*Error\b.*$", RegexOptions.Multiline)]
+    private static partial Regex Error();
 
     [GeneratedRegex(@"\bevents=([0-9]+)")]
     private static partial Regex Count();
