@@ -68,9 +68,16 @@ internal static class SimulateCommand
             Seed = seed, Threads = threads, Late = late, Scores = arguments.Has("--scores"),
         };
         var texts = new TextPool();
+        // The plan's code is made while the history is read: neither needs the other.
+        var loading = Task.Run(() =>
+        {
+            var engine = Engine.Load(plan, texts);
+            engine.Prepare();
+            return engine;
+        });
         using var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
         var read = watch.Elapsed;
-        var result = Simulate(arguments, terminal, Engine.Load(plan, texts), history, options);
+        var result = Simulate(arguments, terminal, loading.GetAwaiter().GetResult(), history, options);
         Write(arguments, terminal, result);
         SayTime(terminal, result, compiled, read, watch.Elapsed, threads);
         return ExitCode.Fine;

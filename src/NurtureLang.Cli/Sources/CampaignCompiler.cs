@@ -41,6 +41,8 @@ internal static class CampaignCompiler
     public static LoadedPlan? Load(string path, Terminal terminal)
     {
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path)) return new LoadedPlan(ReadPlan(path), null, []);
+        // What sealing a plan takes is made ready beside the parsing and checking, which do not need it yet.
+        new Thread(PlanJson.Prepare) { IsBackground = true }.Start();
         var (where, loader) = Open(path);
         var compilation = Compilation.Create(loader, where.File, ZoneNames.IsZone);
         if (compilation.Plan is { } plan)

@@ -49,6 +49,9 @@ public sealed class Engine
         return new Engine(new LoadedPlan(plan, texts));
     }
 
+    /// <summary>Makes the code of every event type now and not when the first event of it comes; for a program that has something else to do meanwhile.</summary>
+    public void Prepare() => plan.Handlers.MakeAll();
+
     /// <summary>An engine for another thread; what was compiled is shared.</summary>
     public Engine ForThread() => new(plan);
 

@@ -24,6 +24,12 @@ internal sealed class EventHandlers(LoadedPlan plan)
     /// <summary>The handler of an event type.</summary>
     public EventHandler Of(int type) => handlers[type] ?? Make(type);
 
+    /// <summary>Makes the handlers of all types.</summary>
+    public void MakeAll()
+    {
+        for (var type = 0; type < handlers.Length; type++) Of(type);
+    }
+
     private EventHandler Make(int type)
     {
         var effects = plan.Events[type];
