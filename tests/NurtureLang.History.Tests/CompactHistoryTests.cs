@@ -9,7 +9,8 @@ namespace NurtureLang.History.Tests;
 public sealed class CompactHistoryTests
 {
     private const int Head = 12;
-    private const int BlockHead = 12;
+    private const int BlockHead = 16;
+    private const int End = 16;
 
     private const string Contacts = """"
         contact_id,email,employees,industry,consent,timezone,extra
@@ -57,12 +58,12 @@ public sealed class CompactHistoryTests
     {
         var before = TestHistory.Read(contacts, events);
         var after = Open(Import(before), TestHistory.Options(), "UTC");
-        Assert.Equal(Tell(before.Data, before.Texts), Tell(after.Data, after.Texts));
-        Assert.Equal(before.Data.HasReceivedAt, after.Data.HasReceivedAt);
-        Assert.Equal(before.Summary.IgnoredContactColumns.ToList(), after.Data.Summary.IgnoredContactColumns.ToList());
+        Assert.Equal(Tell(before.Data, before.Texts).Order(StringComparer.Ordinal), after.Data.SelectMany(one => Tell(one, after.Texts)).Order(StringComparer.Ordinal));
+        Assert.Equal(before.Data.HasReceivedAt, after.Data[0].HasReceivedAt);
+        Assert.Equal(before.Summary.IgnoredContactColumns.ToList(), after.Summary.IgnoredContactColumns.ToList());
         Assert.Equal(
             before.Summary with { IgnoredContactColumns = [], IgnoredEventColumns = [] },
-            after.Data.Summary with { IgnoredContactColumns = [], IgnoredEventColumns = [] });
+            after.Summary with { IgnoredContactColumns = [], IgnoredEventColumns = [] });
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class CompactHistoryTests
         Assert.True(bytes.Length > 1_000_000);
         Assert.True(bytes.AsSpan().SequenceEqual(Import(TestHistory.Read(null, "contact_id,timestamp,event,url,seconds\n" + events + $"C1,1772359200,page_viewed,{new string('y', 60_000)},1\n"))));
         var after = Open(bytes, TestHistory.Options(), "UTC");
-        Assert.Equal(Tell(before.Data, before.Texts), Tell(after.Data, after.Texts));
+        Assert.Equal(Tell(before.Data, before.Texts).Order(StringComparer.Ordinal), after.Data.SelectMany(one => Tell(one, after.Texts)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class CompactHistoryTests
         var options = TestHistory.Options();
         foreach (var text in (string[])["/early", "something", "Europe/Berlin"]) options.Texts.Intern(text);
         var after = Open(Import(before), options, "UTC");
-        Assert.Equal(Tell(before.Data, before.Texts), Tell(after.Data, after.Texts));
+        Assert.Equal(Tell(before.Data, before.Texts).Order(StringComparer.Ordinal), after.Data.SelectMany(one => Tell(one, after.Texts)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public sealed class CompactHistoryTests
     public void The_zone_matters_where_instants_had_no_offset()
     {
         var with = Import(TestHistory.Read(null, "contact_id,timestamp,event\nA,2026-03-01T10:00:00Z,logged_in\n"));
-        Assert.Equal(1, Open(with, TestHistory.Options(), "Europe/Berlin").Data.EventCount);
+        Assert.Equal(1, Open(with, TestHistory.Options(), "Europe/Berlin").Summary.Events);
         var without = Import(TestHistory.Read(null, "contact_id,timestamp,event\nA,2026-03-01T10:00:00,logged_in\n"));
         Assert.Contains("timezone", Assert.Throws<HistoryException>(() => Open(without, TestHistory.Options(), "Europe/Berlin")).Message, StringComparison.Ordinal);
     }
@@ -119,8 +120,8 @@ public sealed class CompactHistoryTests
     {
         var bytes = Import(TestHistory.Read(Contacts, Plain));
         var newer = bytes.ToArray();
-        newer[8] = 2;
-        Assert.Contains("version 2", Assert.Throws<HistoryException>(() => Open(newer, TestHistory.Options(), "UTC")).Message, StringComparison.Ordinal);
+        newer[8] = 3;
+        Assert.Contains("version 3", Assert.Throws<HistoryException>(() => Open(newer, TestHistory.Options(), "UTC")).Message, StringComparison.Ordinal);
         Assert.Contains("no compact history", Assert.Throws<HistoryException>(() => Open([1, 2, 3], TestHistory.Options(), "UTC")).Message, StringComparison.Ordinal);
         Assert.Contains("damaged", Assert.Throws<HistoryException>(() => Open([.. bytes, 0], TestHistory.Options(), "UTC")).Message, StringComparison.Ordinal);
     }
@@ -148,18 +149,18 @@ public sealed class CompactHistoryTests
     public void A_file_that_was_made_with_intent_is_refused_or_read(string events)
     {
         var bytes = Import(TestHistory.Read(Contacts, events));
-        var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(Head + 4));
-        for (var i = Head + BlockHead; i < Head + BlockHead + length; i++)
+        foreach (var (place, length) in Blocks(bytes))
+        for (var i = place + BlockHead; i < place + length; i++)
         {
             foreach (var unit in (byte[])[0, 1, 2, 0x7F, 0x80, 0xFF])
             {
                 var made = bytes.ToArray();
                 made[i] = unit;
-                Seal(made, BlockHead + length);
+                Seal(made, place, length);
                 try
                 {
-                    var run = Open(made, TestHistory.Options(), "UTC");
-                    Tell(run.Data, run.Texts);
+                    var (data, _, texts) = Open(made, TestHistory.Options(), "UTC");
+                    foreach (var one in data) Tell(one, texts);
                 }
                 catch (HistoryException refused)
                 {
@@ -169,23 +170,41 @@ public sealed class CompactHistoryTests
         }
     }
 
-    private static byte[] Import(Run run)
+    private static byte[] Import(Run run) => Import(PartitionedHistory.Of(run.Data), TestHistory.Options() with { Texts = run.Texts }, 1);
+
+    private static byte[] Import(PartitionedHistory history, HistoryOptions options, int threads)
     {
         using var output = new MemoryStream();
-        HistoryFile.Write(run.Data, TestHistory.Options() with { Texts = run.Texts }, "UTC", output);
+        HistoryFile.Write(history, options, "UTC", threads, output);
         return output.ToArray();
     }
 
-    private static (HistoryData Data, TextPool Texts) Open(byte[] bytes, HistoryOptions options, string zone) =>
-        (HistoryFile.Read("a.history", new MemoryStream(bytes), options, zone), options.Texts);
-
-    private static void Seal(byte[] bytes, int length)
+    // Opened, and every partition loaded.
+    private static (HistoryData[] Data, HistorySummary Summary, TextPool Texts) Open(byte[] bytes, HistoryOptions options, string zone)
     {
-        var block = bytes.AsSpan(Head, length);
-        block.Slice(8, 4).Clear();
+        using var history = HistoryFile.Open("a.history", bytes, options, zone);
+        var data = Enumerable.Range(0, history.Partitions).Select(history.Load).ToArray();
+        return (data, data.Aggregate(history.Summary, (summary, one) => summary.With(one)), options.Texts);
+    }
+
+    // Where the chains of blocks begin, and how long their first blocks are.
+    private static IEnumerable<(int Place, int Length)> Blocks(byte[] bytes)
+    {
+        for (var place = Head; place < bytes.Length - End;)
+        {
+            var length = BlockHead + BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(place + 8));
+            yield return (place, length);
+            place += length;
+        }
+    }
+
+    private static void Seal(byte[] bytes, int place, int length)
+    {
+        var block = bytes.AsSpan(place, length);
+        block.Slice(12, 4).Clear();
         var crc = uint.MaxValue;
         foreach (var unit in block) crc = BitOperations.Crc32C(crc, unit);
-        BinaryPrimitives.WriteUInt32LittleEndian(block[8..], ~crc);
+        BinaryPrimitives.WriteUInt32LittleEndian(block[12..], ~crc);
     }
 
     // Everything of a history in lines, texts as texts.
@@ -206,7 +225,7 @@ public sealed class CompactHistoryTests
                 {
                     var type = TestHistory.Schema.Events[events.Types[i]];
                     var values = events.PropertiesOf(i).ToArray().Zip(type.Properties, (value, property) => Show(property, value));
-                    lines.Add($"{order} {type.Name} {events.Instants[i]} {(events.ReceivedAt.Length > 0 ? events.ReceivedAt[i] : 0)} {string.Join('|', values)}");
+                    lines.Add($"{data.Contacts.IdOf(contact)} {i} {order} {type.Name} {events.Instants[i]} {(events.ReceivedAt.Length > 0 ? events.ReceivedAt[i] : 0)} {string.Join('|', values)}");
                 }
             }
         }

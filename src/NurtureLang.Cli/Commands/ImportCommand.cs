@@ -38,6 +38,7 @@ internal static class ImportCommand
 
     private static int Run(Arguments arguments, Terminal terminal)
     {
+        var threads = HistoryOptionsSpec.ThreadsOf(arguments);
         FileWriter.CheckFolder("-o", arguments.Text("-o"));
         FileWriter.CheckFolder("--rejects", arguments.Text("--rejects"));
         if (CampaignCompiler.Load(arguments.Values[0], terminal) is not { Plan: var plan } campaign) return ExitCode.Problems;
@@ -47,8 +48,17 @@ internal static class ImportCommand
         var loader = new HistoryLoader(arguments, terminal);
         var texts = new TextPool();
         using var history = loader.Load(plan, campaign.Where?.FolderOnDisk, texts);
-        var found = history.Summary.With(history.Load(0));
-        FileWriter.Replace(file, output => HistoryFile.Write(history.Load(0), HistoryLoader.OptionsFor(plan, texts), plan.TimeZone, output));
+        var found = history.Summary;
+        try
+        {
+            FileWriter.Replace(
+                file, output => found = HistoryFile.Write(history, HistoryLoader.OptionsFor(plan, texts), plan.TimeZone, threads, output));
+        }
+        catch (HistoryException problem)
+        {
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Problems, problem);
+        }
+
         terminal.Out.WriteLine($"history   {DisplayWidth.Harmless(file)}");
         terminal.Out.WriteLine(string.Format(
             CultureInfo.InvariantCulture, "contacts  {0:N0}\nevents    {1:N0}\nrejected  {2:N0}\nbytes     {3:N0}",

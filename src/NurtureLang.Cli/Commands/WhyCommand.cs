@@ -88,7 +88,8 @@ internal static class WhyCommand
 
         var timeline = new List<(long At, Decision? Decision, int Event)>();
         var moments = run.MomentsOf(contact).ToArray();
-        var state = run.Run(engine, contact, first, new Sink(timeline), out _, out _, index => timeline.Add((moments[index], null, index)));
+        var state = engine.NewContact();
+        run.Run(engine, state, contact, first, new Sink(timeline), out _, out _, index => timeline.Add((moments[index], null, index)));
         var values = new ValueText(plan, texts);
         var view = engine.Read(state, run.Span.Until);
         WriteHead(terminal, id, values.Of(plan.Schema.Fields, history.Contacts.FieldsOf(contact)), first, view.TimeZone);

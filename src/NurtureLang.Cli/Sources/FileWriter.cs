@@ -33,6 +33,11 @@ internal static class FileWriter
             throw new CommandException(
                 $"{DisplayWidth.Harmless(path)} cannot be written: {DisplayWidth.Harmless(problem.Message)}", inner: problem);
         }
+        catch
+        {
+            if (File.Exists(beside)) File.Delete(beside);
+            throw;
+        }
     }
 
     /// <summary>Sees before long work begins that the folder exists into which an option's file goes.</summary>

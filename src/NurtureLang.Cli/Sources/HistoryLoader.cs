@@ -78,7 +78,7 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
         if (!File.Exists(file)) throw new CommandException($"{DisplayWidth.Harmless(file)} does not exist.");
         try
         {
-            return PartitionedHistory.Of(HistoryFile.Read(file, OptionsFor(plan, texts), plan.TimeZone));
+            return HistoryFile.Open(file, OptionsFor(plan, texts), plan.TimeZone);
         }
         catch (HistoryException problem)
         {

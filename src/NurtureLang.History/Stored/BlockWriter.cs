@@ -2,14 +2,18 @@ using System.Buffers.Binary;
 
 namespace NurtureLang.History.Stored;
 
-/// <summary>Writes numbers and bytes as a chain of blocks, each with its number, its length and the checksum of all three; an empty block ends the chain.</summary>
-internal sealed class BlockWriter(Stream output)
+/// <summary>
+/// Writes numbers and bytes as a chain of blocks, each with the chain's number, its own, its length and the checksum of all; an empty block ends the chain.
+/// </summary>
+/// <param name="output">Where it goes.</param>
+/// <param name="chain">The chain's number.</param>
+internal sealed class BlockWriter(Stream output, int chain)
 {
     /// <summary>The most bytes that a block holds.</summary>
     public const int Longest = 256 * 1024;
 
-    /// <summary>The bytes before a block's content: number, length, checksum.</summary>
-    public const int Head = 12;
+    /// <summary>The bytes before a block's content: chain, number, length, checksum.</summary>
+    public const int Head = 16;
 
     private const int LongestNumber = 10;
 
@@ -17,7 +21,7 @@ internal sealed class BlockWriter(Stream output)
     private int used = Head;
     private int number;
 
-    /// <summary>Writes a number that is not negative; small ones are short. It stands in one block.</summary>
+    /// <summary>Writes a number that is not negative; small ones are short. </summary>
     public void Number(ulong value)
     {
         if (used + LongestNumber > block.Length) Flush();
@@ -57,10 +61,11 @@ internal sealed class BlockWriter(Stream output)
 
     private void Flush()
     {
-        BinaryPrimitives.WriteInt32LittleEndian(block, number++);
-        BinaryPrimitives.WriteInt32LittleEndian(block.AsSpan(4), used - Head);
-        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(8), 0);
-        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(8), Checksum.Of(block.AsSpan(0, used)));
+        BinaryPrimitives.WriteInt32LittleEndian(block, chain);
+        BinaryPrimitives.WriteInt32LittleEndian(block.AsSpan(4), number++);
+        BinaryPrimitives.WriteInt32LittleEndian(block.AsSpan(8), used - Head);
+        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(12), 0);
+        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(12), Checksum.Of(block.AsSpan(0, used)));
         output.Write(block.AsSpan(0, used));
         used = Head;
     }

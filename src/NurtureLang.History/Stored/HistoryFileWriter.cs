@@ -1,138 +1,155 @@
 using System.Buffers.Binary;
 using System.Text;
 using NurtureLang.History.Log;
-using NurtureLang.Plan.Values;
 
 namespace NurtureLang.History.Stored;
 
-/// <summary>Writes the compact history.</summary>
-internal sealed class HistoryFileWriter
+/// <summary>Writes the compact history, partition by partition; the bytes depend on nothing but what is in the history.</summary>
+internal sealed class HistoryFileWriter(PartitionedHistory history, HistoryOptions options, Stream output)
 {
-    private readonly HistoryData history;
-    private readonly HistoryOptions options;
-    private readonly Stream output;
-    private readonly BlockWriter blocks;
-    private readonly EventLog log;
+    // A chain of texts is read whole into memory, and may not grow beyond what one array holds.
+    private const int LongestTexts = 16 << 20;
 
-    public HistoryFileWriter(HistoryData history, HistoryOptions options, Stream output)
+    private readonly List<(long Size, int Count, int Events)> chains = [];
+
+    /// <summary>Writes all of it; returns what reading found with what the partitions hold.</summary>
+    /// <param name="zone">The campaign's time zone.</param>
+    /// <param name="threads">How many partitions are loaded at once.</param>
+    public HistorySummary Write(string zone, int threads)
     {
-        this.history = history;
-        this.options = options;
-        this.output = output;
-        blocks = new BlockWriter(output);
-        log = history.Events ?? throw new ArgumentException("The history comes from a compact history.", nameof(history));
+        Span<byte> start = stackalloc byte[HistoryFileReader.Start];
+        HistoryFile.Mark.CopyTo(start);
+        BinaryPrimitives.WriteInt32LittleEndian(start[HistoryFile.Mark.Length..], HistoryFile.Version);
+        output.Write(start);
+        WriteHead(zone);
+        var ranks = WriteTexts();
+        var textChains = chains.Count - 1;
+        var summary = WritePartitions(new PartitionEncoder(history, options.Schema, ranks), threads);
+        var indexPlace = start.Length + chains.Sum(chain => chain.Size);
+        var index = new BlockWriter(output, chains.Count);
+        for (var i = 0; i < chains.Count; i++)
+        {
+            if (i == 1) index.Count(textChains);
+            if (i == 1 + textChains) index.Count(history.Partitions);
+            index.Count(chains[i].Size);
+            index.Count(chains[i].Count);
+            index.Count(chains[i].Events);
+        }
+
+        index.End();
+        Span<byte> end = stackalloc byte[HistoryFileReader.End];
+        BinaryPrimitives.WriteInt64LittleEndian(end, indexPlace);
+        BinaryPrimitives.WriteInt32LittleEndian(end[8..], chains.Count);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[12..], Checksum.Of(end[..12]));
+        output.Write(end);
+        return summary;
     }
 
-    /// <summary>Writes all of it.</summary>
-    public void Write(string zone)
+    private void WriteHead(string zone)
     {
-        Span<byte> head = stackalloc byte[HistoryFile.Mark.Length + sizeof(int)];
-        HistoryFile.Mark.CopyTo(head);
-        BinaryPrimitives.WriteInt32LittleEndian(head[HistoryFile.Mark.Length..], HistoryFile.Version);
-        output.Write(head);
-        // Whether the zone had a part in what the numbers mean is known only now, after reading.
-        blocks.Count(history.Summary.InstantsWithoutOffset);
-        WriteTexts(SchemaText.Of(options, history.Summary.InstantsWithoutOffset > 0 ? zone : null));
-        WriteSummary();
-        blocks.Count(options.Texts.Count);
-        for (var id = 0; id < options.Texts.Count; id++) blocks.Bytes(Encoding.UTF8.GetBytes(options.Texts[id]));
-        WriteContacts();
-        blocks.End();
-    }
-
-    private void WriteSummary()
-    {
+        using var bytes = new MemoryStream();
+        var blocks = new BlockWriter(bytes, 0);
         var found = history.Summary;
-        foreach (var number in (long[])[found.ContactRows, found.EventRows, found.RejectedContacts, found.RejectedEvents,
-            found.Duplicates, found.ContactsFromEventsOnly, found.UnknownTimeZones]) blocks.Count(number);
-        WriteTexts(found.IgnoredContactColumns);
-        WriteTexts(found.IgnoredEventColumns);
+        // Whether the zone had a part in what the numbers mean is known only now, after reading.
+        blocks.Count(found.InstantsWithoutOffset);
+        WriteList(blocks, SchemaText.Of(options, found.InstantsWithoutOffset > 0 ? zone : null));
+        foreach (var number in (long[])[found.ContactRows, found.EventRows, found.RejectedContacts, found.RejectedEvents, found.UnknownTimeZones])
+            blocks.Count(number);
+        WriteList(blocks, found.IgnoredContactColumns);
+        WriteList(blocks, found.IgnoredEventColumns);
+        blocks.Count(history.HasReceivedAt ? 1 : 0);
+        foreach (var order in (EventOrder[])[EventOrder.EventTime, EventOrder.AsReceived])
+        {
+            var span = history.SpanOf(order);
+            blocks.Value(span.First);
+            blocks.Value(span.Last);
+        }
+
+        blocks.End();
+        Put(bytes, 0, 0);
     }
 
-    private void WriteTexts(IReadOnlyCollection<string> texts)
+    // Which numbers the texts got depends on the order in which threads read them; in the file they stand in order.
+    private int[] WriteTexts()
+    {
+        var texts = options.Texts;
+        var byText = new int[texts.Count];
+        for (var id = 0; id < byText.Length; id++) byText[id] = id;
+        Array.Sort(byText, (left, right) => string.CompareOrdinal(texts[left], texts[right]));
+        var ranks = new int[byText.Length];
+        var (rank, count) = (-1, 0);
+        using var bytes = new MemoryStream();
+        BlockWriter? blocks = null;
+        void Finish()
+        {
+            if (blocks is null) return;
+            blocks.End();
+            Put(bytes, count, 0);
+            (blocks, count) = (null, 0);
+        }
+
+        for (var i = 0; i < byText.Length; i++)
+        {
+            var text = texts[byText[i]];
+            if (i == 0 || text != texts[byText[i - 1]])
+            {
+                blocks ??= new BlockWriter(bytes, chains.Count);
+                blocks.Bytes(Encoding.UTF8.GetBytes(text));
+                rank++;
+                count++;
+            }
+
+            ranks[byText[i]] = rank;
+            if (bytes.Length > LongestTexts) Finish();
+        }
+
+        Finish();
+        return ranks;
+    }
+
+    private HistorySummary WritePartitions(PartitionEncoder encoder, int threads)
+    {
+        var summary = history.Summary;
+        var firstChain = chains.Count;
+        var turns = new Turns();
+        var buffers = new MemoryStream[Math.Clamp(threads, 1, history.Partitions)];
+        PieceWork.Run(
+            buffers.Length,
+            history.Partitions,
+            (worker, partition) =>
+            {
+                try
+                {
+                    var bytes = buffers[worker] ??= new MemoryStream();
+                    bytes.SetLength(0);
+                    var data = history.Load(partition);
+                    encoder.Write(data, partition, bytes, firstChain + partition);
+                    turns.Take(partition, () =>
+                    {
+                        Put(bytes, data.Contacts.Count, data.Events?.Count ?? 0);
+                        summary = summary.With(data);
+                    });
+                }
+                catch
+                {
+                    turns.Break();
+                    throw;
+                }
+            },
+            progress: null);
+        return summary;
+    }
+
+    private void Put(MemoryStream bytes, int count, int events)
+    {
+        output.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        chains.Add((bytes.Length, count, events));
+        bytes.SetLength(0);
+    }
+
+    private static void WriteList(BlockWriter blocks, IReadOnlyCollection<string> texts)
     {
         blocks.Count(texts.Count);
         foreach (var text in texts) blocks.Bytes(Encoding.UTF8.GetBytes(text));
-    }
-
-    private void WriteContacts()
-    {
-        var contacts = history.Contacts;
-        var byTime = ContactLog.PlacesOf(log, contacts.Count, EventOrder.EventTime);
-        var asReceived = ContactLog.PlacesOf(log, contacts.Count, EventOrder.AsReceived);
-        var oneOrder = byTime.AsSpan().SequenceEqual(asReceived);
-        var unit = Unit();
-        blocks.Count(contacts.Count);
-        blocks.Count(log.Count);
-        blocks.Count(log.Values.Length);
-        blocks.Count(unit);
-        blocks.Count((log.HasReceived ? 1 : 0) | (oneOrder ? 0 : 2));
-        var offsets = Offsets();
-        var rank = new int[oneOrder ? 0 : log.Count];
-        var grouped = history.Group(EventOrder.EventTime);
-        var first = 0;
-        for (var contact = 0; contact < contacts.Count; contact++)
-        {
-            var count = grouped[contact].Count;
-            blocks.Bytes(contacts.IdBytesOf(contact));
-            foreach (var value in contacts.FieldsOf(contact)) blocks.Value(value);
-            blocks.Count(count);
-            WriteEvents(byTime.AsSpan(first, count), unit, offsets);
-            if (!oneOrder)
-            {
-                for (var i = 0; i < count; i++) rank[byTime[first + i]] = i;
-                for (var i = 0; i < count; i++) blocks.Count(rank[asReceived[first + i]]);
-            }
-
-            first += count;
-        }
-    }
-
-    private void WriteEvents(ReadOnlySpan<int> places, long unit, int[] offsets)
-    {
-        long before = 0;
-        foreach (var place in places)
-        {
-            var instant = log.Instants[place] / unit;
-            blocks.Signed(instant - before);
-            before = instant;
-            blocks.Count(log.Types[place]);
-            if (log.HasReceived) blocks.Signed((log.Received[place] / unit) - instant);
-            foreach (var value in log.Values.Slice(offsets[place], log.PropertyCounts[log.Types[place]])) blocks.Value(value);
-        }
-    }
-
-    // Most logs know whole seconds or milliseconds, and then nobody has to keep the rest.
-    private long Unit()
-    {
-        foreach (var unit in (long[])[Ticks.PerSecond, Ticks.PerMillisecond])
-        {
-            if (Divides(log.Instants, unit) && Divides(log.Received, unit)) return unit;
-        }
-
-        return 1;
-    }
-
-    private static bool Divides(ReadOnlySpan<long> instants, long unit)
-    {
-        foreach (var instant in instants)
-        {
-            if (instant % unit != 0) return false;
-        }
-
-        return true;
-    }
-
-    private int[] Offsets()
-    {
-        var offsets = new int[log.Count];
-        var offset = 0;
-        for (var place = 0; place < offsets.Length; place++)
-        {
-            offsets[place] = offset;
-            offset += log.PropertyCounts[log.Types[place]];
-        }
-
-        return offsets;
     }
 }

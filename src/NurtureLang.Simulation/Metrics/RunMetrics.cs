@@ -117,7 +117,7 @@ public sealed class RunMetrics
 
     /// <summary>The history of the contact that began last is over.</summary>
     /// <param name="outcome">Where the contact stands at the end.</param>
-    internal void End(ContactView outcome)
+    internal void End(ContactReading outcome)
     {
         foreach (var journey in journeys) journey.End();
         Count(Personas, personaPlaces, outcome.Persona);

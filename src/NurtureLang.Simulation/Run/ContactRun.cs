@@ -75,17 +75,17 @@ public sealed class ContactRun
 
     /// <summary>Runs a contact from its first instant to the end of the run.</summary>
     /// <param name="engine">The engine, which belongs to this thread while it runs.</param>
+    /// <param name="state">A state that has not begun; it is the contact's at the end.</param>
     /// <param name="contact">The contact's number in the partition.</param>
     /// <param name="first">Its first instant.</param>
     /// <param name="sink">Takes the decisions.</param>
     /// <param name="applied">How many of its events were applied.</param>
     /// <param name="leftOut">How many of its events lie outside of the run.</param>
     /// <param name="applying">Told the number of each event that is applied, before it is.</param>
-    /// <returns>The contact's state at the end.</returns>
-    public ContactState Run(Engine engine, int contact, long first, IDecisionSink sink, out int applied, out int leftOut, Action<int>? applying = null)
+    public void Run(
+        Engine engine, ContactState state, int contact, long first, IDecisionSink sink, out int applied, out int leftOut, Action<int>? applying = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        var state = engine.NewContact();
         engine.Begin(state, contacts.FieldsOf(contact), first, sink);
         var events = log[contact];
         var moments = RunSpan.MomentsOf(events, late);
@@ -104,7 +104,6 @@ public sealed class ContactRun
         }
 
         engine.AdvanceTo(state, Span.Until, sink);
-        return state;
     }
 
     // A field `created` that is an instant or a date says since when the contact is there.

@@ -1,6 +1,8 @@
 using NurtureLang.History;
+using NurtureLang.History.Stored;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
+using NurtureLang.Runtime.State;
 using NurtureLang.Simulation.Decisions;
 using NurtureLang.Simulation.Metrics;
 
@@ -32,7 +34,7 @@ public static class Simulator
         var workers = new Worker[Math.Clamp(options.Threads, 1, history.Partitions)];
         using var stores = decisions is null ? null : new DecisionStores(workers.Length, options.DecisionMemory);
         for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(engine.ForThread(), history, options, span, stores?[i]);
-        Threads.Run(workers.Length, history.Partitions, (worker, partition) => workers[worker].Run(partition), progress);
+        PieceWork.Run(workers.Length, history.Partitions, (worker, partition) => workers[worker].Run(partition), progress);
         if (decisions is not null) stores?.Merge(decisions);
         var metrics = new RunMetrics(engine.Plan);
         var summary = history.Summary;
@@ -56,6 +58,8 @@ public static class Simulator
     /// <summary>What one thread does and has found.</summary>
     private sealed class Worker(Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span, DecisionStore? store)
     {
+        private readonly ContactState state = engine.NewContact();
+        private readonly ContactReading reading = engine.NewReading();
         private HistorySummary? found;
 
         public ContactSink Sink { get; } = new(engine.Plan, options.Scores, store);
@@ -76,10 +80,12 @@ public static class Simulator
                 }
 
                 Sink.Begin(data.Contacts, contact, instant);
-                var state = run.Run(engine, contact, instant, Sink, out var applied, out var leftOut);
+                engine.Reset(state);
+                run.Run(engine, state, contact, instant, Sink, out var applied, out var leftOut);
                 metrics.Events += applied;
                 metrics.EventsLeftOut += leftOut;
-                metrics.End(engine.Read(state, span.Until));
+                engine.Read(state, span.Until, reading);
+                metrics.End(reading);
             }
         }
 

@@ -1,9 +1,9 @@
 using System.Runtime.ExceptionServices;
 
-namespace NurtureLang.Simulation.Run;
+namespace NurtureLang.History.Stored;
 
 /// <summary>Deals pieces of work out to threads, the next piece to whoever is free.</summary>
-internal static class Threads
+public static class PieceWork
 {
     /// <summary>Does all pieces; the calling thread is one of the workers. The first failure ends the work and is thrown here.</summary>
     /// <param name="workers">How many threads.</param>
@@ -32,7 +32,7 @@ internal static class Threads
             }
         }
 
-        var others = Enumerable.Range(1, workers - 1).Select(worker => new Thread(() => Work(worker)) { IsBackground = true, Name = "contacts" }).ToList();
+        var others = Enumerable.Range(1, workers - 1).Select(worker => new Thread(() => Work(worker)) { IsBackground = true, Name = "pieces" }).ToList();
         foreach (var thread in others) thread.Start();
         Work(0);
         foreach (var thread in others) thread.Join();
