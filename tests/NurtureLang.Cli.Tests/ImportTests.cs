@@ -55,6 +55,50 @@ public sealed class ImportTests
         Assert.False(File.Exists("y.history"));
     }
 
+    [Fact]
+    public void Any_number_of_threads_writes_the_same_file()
+    {
+        using var nurture = new Nurture().Copy("samples/acme-b2b");
+        for (var threads = 1; threads <= 3; threads++)
+            Assert.Equal(0, nurture.Run("import", "samples/acme-b2b", "-o", $"{threads}.history", "--threads", $"{threads}").Code);
+        var first = File.ReadAllBytes("1.history");
+        Assert.True(first.AsSpan().SequenceEqual(File.ReadAllBytes("2.history")));
+        Assert.True(first.AsSpan().SequenceEqual(File.ReadAllBytes("3.history")));
+        Assert.Equal(2, nurture.Run("import", "samples/acme-b2b", "--threads", "0").Code);
+    }
+
+    [Fact]
+    public void A_damaged_part_ends_the_run_with_a_sentence_and_leaves_what_was_there()
+    {
+        using var nurture = new Nurture().Copy("samples/acme-b2b");
+        Assert.Equal(0, nurture.Run("import", "samples/acme-b2b", "-o", "a.history").Code);
+        var bytes = File.ReadAllBytes("a.history");
+        bytes[bytes.Length / 2] ^= 1;
+        nurture.Write("a.history", bytes);
+        nurture.Write("before.jsonl", "as it was\n");
+        foreach (var threads in (string[])["1", "3"])
+        {
+            string[] run = ["simulate", "samples/acme-b2b", "--history", "a.history", "--threads", threads, "--json", "1.json"];
+            AssertSays(nurture.Run([.. run, "--decisions", "1.jsonl"]), 1, "a.history is damaged");
+            AssertSays(nurture.Run([.. run, "--decisions", "before.jsonl"]), 1, "nurture import");
+            Assert.False(File.Exists("1.json") || File.Exists("1.jsonl"), "a part of a result was written");
+            Assert.Equal("as it was\n", nurture.Read("before.jsonl"));
+        }
+
+        // Only the part of the contact is looked at.
+        var codes = Enumerable.Range(1, 40).Select(i => nurture.Run("why", "samples/acme-b2b", $"C{i:0000}", "--history", "a.history").Code).ToList();
+        Assert.True(codes.Count(code => code == 0) > 30);
+    }
+
+    [Fact]
+    public void A_contact_that_nobody_knows_is_told_so_from_tables_and_from_the_compact_history()
+    {
+        using var nurture = new Nurture().Copy("samples/acme-b2b");
+        Assert.Equal(0, nurture.Run("import", "samples/acme-b2b", "-o", "a.history").Code);
+        AssertSays(nurture.Run("why", "samples/acme-b2b", "nobody"), 2, "has no contact nobody; it has 2000 others");
+        AssertSays(nurture.Run("why", "samples/acme-b2b", "nobody", "--history", "a.history"), 2, "has no contact nobody; it has 2000 others");
+    }
+
     private static void AssertSays(Outcome outcome, int code, string sentence)
     {
         Assert.Contains(sentence, outcome.All, StringComparison.Ordinal);

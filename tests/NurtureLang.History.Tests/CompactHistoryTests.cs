@@ -170,6 +170,75 @@ public sealed class CompactHistoryTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(256)]
+    public void The_bytes_are_the_same_for_any_number_of_threads_and_any_memory(int partitions)
+    {
+        var rows = Enumerable.Range(0, 3_000).Select(i => $"C{i * 7919 % 113},{1_772_359_200 + (i % 700)},page_viewed,/{i % 911},{i},{i / 226}\n");
+        var events = "contact_id,timestamp,event,url,seconds,event_id\n" + string.Concat(rows);
+        byte[]? first = null;
+        foreach (var (threads, memory) in new[] { (1, 64L << 20), (2, 64L << 20), (3, 10_000L) })
+        {
+            var options = TestHistory.Options();
+            using var history = PartitionedReader.Read(
+                HistorySource.FromStream("contacts.csv", () => new MemoryStream(TestHistory.Bytes(Contacts)!)),
+                HistorySource.FromStream("events.csv", () => new MemoryStream(TestHistory.Bytes(events)!)),
+                options, threads, partitions, memory);
+            var bytes = Import(history, options, threads);
+            Assert.True((first ??= bytes).AsSpan().SequenceEqual(bytes), $"{threads} threads");
+            using var again = HistoryFile.Open("a.history", bytes, TestHistory.Options(), "UTC");
+            Assert.Equal(partitions, again.Partitions);
+            Assert.Equal(history.SpanOf(Log.EventOrder.EventTime), again.SpanOf(Log.EventOrder.EventTime));
+            Assert.True(again.Load(again.PartitionOf("C5"u8)).Contacts.Find("C5") >= 0);
+        }
+
+        var before = TestHistory.Read(Contacts, events);
+        var after = Open(first!, TestHistory.Options(), "UTC");
+        Assert.Equal(Tell(before.Data, before.Texts).Order(StringComparer.Ordinal), after.Data.SelectMany(one => Tell(one, after.Texts)).Order(StringComparer.Ordinal));
+        Assert.Equal(before.Summary.Duplicates, after.Summary.Duplicates);
+        Assert.True(after.Summary.Duplicates > 0);
+    }
+
+    [Fact]
+    public void A_damaged_partition_is_refused_when_it_is_loaded_and_the_others_are_not()
+    {
+        var options = TestHistory.Options();
+        var events = "contact_id,timestamp,event\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"C{i % 50},{1_772_359_200 + i},logged_in\n"));
+        using var read = PartitionedReader.Read(null, HistorySource.FromStream("events.csv", () => new MemoryStream(TestHistory.Bytes(events)!)), options, 1, 4);
+        var bytes = Import(read, options, 1);
+        var (place, length) = Blocks(bytes).ToList() is var blocks ? blocks[^4] : default;
+        bytes[place + BlockHead + 5] ^= 1;
+        using var history = HistoryFile.Open("a.history", bytes, TestHistory.Options(), "UTC");
+        var refused = Enumerable.Range(0, 4).Count(partition =>
+        {
+            try
+            {
+                history.Load(partition);
+                return false;
+            }
+            catch (HistoryException problem)
+            {
+                Assert.Contains("damaged", problem.Message, StringComparison.Ordinal);
+                return true;
+            }
+        });
+        Assert.Equal(1, refused);
+        Assert.True(length > BlockHead);
+    }
+
+    // INVARIANT: these numbers are in files that were written. Who has to change them raises the version of the compact history.
+    [Fact]
+    public void Which_partition_a_contact_is_in_never_changes()
+    {
+        var options = TestHistory.Options();
+        using var read = PartitionedReader.Read(null, HistorySource.FromStream("events.csv", () => new MemoryStream("contact_id,timestamp,event\n"u8.ToArray())), options, 1);
+        using var history = HistoryFile.Open("a.history", Import(read, options, 1), TestHistory.Options(), "UTC");
+        string[] ids = ["A", "C0001", "a@x.example", "0123456789abcdef", "Zoë"];
+        Assert.Equal([110, 202, 102, 22, 169], ids.Select(id => history.PartitionOf(System.Text.Encoding.UTF8.GetBytes(id))));
+    }
+
     private static byte[] Import(Run run) => Import(PartitionedHistory.Of(run.Data), TestHistory.Options() with { Texts = run.Texts }, 1);
 
     private static byte[] Import(PartitionedHistory history, HistoryOptions options, int threads)

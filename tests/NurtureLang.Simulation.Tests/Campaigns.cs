@@ -62,12 +62,16 @@ internal static class Campaigns
     public static (Engine Engine, HistoryData History) Load(CampaignPlan plan, string contacts, string events)
     {
         var texts = new TextPool();
-        var history = HistoryReader.Read(
-            HistorySource.FromStream("contacts.csv", () => Stream(contacts)),
-            HistorySource.FromStream("events.csv", () => Stream(events)),
-            new HistoryOptions(plan.Schema, texts, ZoneTable.Find(plan.TimeZone)!.At, ZoneTable.IsZone));
+        var history = HistoryReader.Read(Source("contacts.csv", contacts), Source("events.csv", events), OptionsFor(plan, texts));
         return (Engine.Load(plan, texts), history);
     }
+
+    /// <summary>What reading has to know of a plan.</summary>
+    public static HistoryOptions OptionsFor(CampaignPlan plan, TextPool texts) =>
+        new(plan.Schema, texts, ZoneTable.Find(plan.TimeZone)!.At, ZoneTable.IsZone);
+
+    /// <summary>A file given as text.</summary>
+    public static HistorySource Source(string name, string text) => HistorySource.FromStream(name, () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Runs a campaign over a history.</summary>
     public static (SimulationResult Result, string Decisions) Run(CampaignPlan plan, string contacts, string events, SimulationOptions options)
@@ -106,8 +110,6 @@ internal static class Campaigns
 
     /// <summary>Rows under the header of the events.</summary>
     public static string EventsFile(IEnumerable<string> rows) => string.Join('\n', rows.Prepend("contact_id,timestamp,event,url")) + "\n";
-
-    private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private sealed class OneFile(string text) : ISourceLoader
     {

@@ -33,20 +33,30 @@ public sealed class SimulatorTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(256)]
-    public void Any_number_of_partitions_gives_the_same_bytes(int partitions)
+    public void Any_number_of_partitions_gives_the_same_bytes_from_tables_and_from_the_compact_history(int partitions)
     {
         var (contacts, events) = Campaigns.Draw(77, 150, 1_500);
         var one = Run(contacts, events, threads: 1);
         for (var threads = 1; threads <= 3; threads++)
         {
+            // With three threads all but a few events and decisions go to files.
+            var memory = threads == 3 ? 10_000 : 64 << 20;
             var texts = new TextPool();
-            using var dealt = new DealtHistory(Plan, Campaigns.ContactsFile(contacts), Campaigns.EventsFile(events), partitions, texts);
-            using var decisions = new MemoryStream();
-            // A memory that holds a few decisions only: nearly all of them go to files.
-            var options = new SimulationOptions { Threads = threads, Scores = true, DecisionMemory = threads == 2 ? 10_000 : 64 << 20 };
-            var result = Simulator.Run(Engine.Load(Plan, texts), dealt, options, decisions);
-            Assert.Equal(one.Json, Campaigns.Json(result));
-            Assert.Equal(one.Decisions, System.Text.Encoding.UTF8.GetString(decisions.ToArray()));
+            using var tables = Partitioned(contacts, events, texts, threads, partitions, memory);
+            Same(tables, texts);
+            using var file = new MemoryStream();
+            HistoryFile.Write(tables, Campaigns.OptionsFor(Plan, texts), Plan.TimeZone, threads, file);
+            var again = new TextPool();
+            using var compact = HistoryFile.Open("a.history", file.ToArray(), Campaigns.OptionsFor(Plan, again), Plan.TimeZone);
+            Same(compact, again);
+            void Same(PartitionedHistory history, TextPool pool)
+            {
+                using var decisions = new MemoryStream();
+                var options = new SimulationOptions { Threads = threads, Scores = true, DecisionMemory = memory };
+                var result = Simulator.Run(Engine.Load(Plan, pool), history, options, decisions);
+                Assert.Equal(one.Json, Campaigns.Json(result));
+                Assert.Equal(one.Decisions, System.Text.Encoding.UTF8.GetString(decisions.ToArray()));
+            }
         }
     }
 
@@ -57,7 +67,7 @@ public sealed class SimulatorTests
     {
         var texts = new TextPool();
         var (contacts, events) = Campaigns.Draw(7, 50, 500);
-        using var broken = new BrokenHistory(new DealtHistory(Plan, Campaigns.ContactsFile(contacts), Campaigns.EventsFile(events), 16, texts));
+        using var broken = new BrokenHistory(Partitioned(contacts, events, texts, threads, 16, 1 << 20));
         using var decisions = new MemoryStream();
         var options = new SimulationOptions { Threads = threads, DecisionMemory = 1_000 };
         Assert.Equal("It is damaged.", Assert.Throws<HistoryException>(() => Simulator.Run(Engine.Load(Plan, texts), broken, options, decisions)).Message);
@@ -188,6 +198,16 @@ public sealed class SimulatorTests
         return (Campaigns.Json(result), decisions);
     }
 
+    private static PartitionedHistory Partitioned(
+        IEnumerable<string> contacts, IEnumerable<string> events, TextPool texts, int threads, int partitions, long memory) =>
+        PartitionedReader.Read(
+            Campaigns.Source("contacts.csv", Campaigns.ContactsFile(contacts)),
+            Campaigns.Source("events.csv", Campaigns.EventsFile(events)),
+            Campaigns.OptionsFor(Plan, texts),
+            threads,
+            partitions,
+            memory);
+
     private static long Instant(int year, int month, int day) =>
         new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks;
 
@@ -204,5 +224,7 @@ public sealed class SimulatorTests
         public override int PartitionOf(ReadOnlySpan<byte> contactId) => sound.PartitionOf(contactId);
 
         public override HistoryData Load(int partition) => partition == 13 ? throw new HistoryException("It is damaged.") : sound.Load(partition);
+
+        protected override void Dispose(bool disposing) => sound.Dispose();
     }
 }

@@ -42,7 +42,7 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
                 Strict = arguments.Has("--strict"),
                 Progress = (name, bytes) => progress.Report($"reading {name} {Share(name, bytes)}"),
             };
-            var history = PartitionedHistory.Of(HistoryReader.Read(contacts, events, options));
+            var history = PartitionedReader.Read(contacts, events, options, HistoryOptionsSpec.ThreadsOf(arguments));
             progress.Dispose();
             SayRejects(first);
             return history;

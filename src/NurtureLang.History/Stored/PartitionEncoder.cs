@@ -31,7 +31,7 @@ internal sealed class PartitionEncoder(PartitionedHistory history, PlanSchema sc
         {
             var id = contacts.IdBytesOf(contact);
             if (PartitionHash.Of(id, history.Partitions) != partition)
-                throw new ArgumentException("A contact is in a partition that is not its own.", nameof(data));
+                throw new InvalidOperationException("A contact is in a partition that is not its own.");
             blocks.Bytes(id);
             WriteValues(blocks, contacts.FieldsOf(contact), textFields);
             events.Write(contact);

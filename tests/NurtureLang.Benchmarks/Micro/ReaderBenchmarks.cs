@@ -47,7 +47,7 @@ public class ReaderBenchmarks
     public int JsonLines() => ReadTables("events.jsonl", lines);
 
     [Benchmark(OperationsPerInvoke = Events)]
-    public int CompactHistory() => Group(HistoryFile.Read(history, Options(), "UTC"));
+    public int CompactHistory() => Group(HistoryFile.Open(history, Options(), "UTC"));
 
     private int ReadTables(string name, byte[] events) => Group(PartitionedReader.Read(
         HistorySource.FromStream("contacts.csv", () => new MemoryStream(contacts)),
@@ -61,8 +61,6 @@ public class ReaderBenchmarks
         var zone = ZoneTable.Find("UTC") ?? throw new InvalidOperationException("no zones");
         return new HistoryOptions(schema, new TextPool(), zone.At, ZoneTable.IsZone);
     }
-
-    private static int Group(HistoryData history) => Group(PartitionedHistory.Of(history));
 
     private static int Group(PartitionedHistory history)
     {
