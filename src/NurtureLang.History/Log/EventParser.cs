@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using NurtureLang.History.Rejects;
 using NurtureLang.History.Rows;
 using NurtureLang.History.Values;
@@ -18,6 +19,7 @@ internal sealed class EventParser
     private readonly NameTable names;
     private readonly EventCells[] events;
     private readonly RowReader rows;
+    private readonly UsualRows? usual;
     private readonly InstantReader instants;
     private readonly BlockTurns turns;
     private readonly bool showsRejects;
@@ -44,7 +46,8 @@ internal sealed class EventParser
         Context = new CellContext(options, currencies, TakeTurn);
         instants = Context.Instants;
         names = new NameTable(options.Schema.Events.Select(e => e.Name));
-        events = [.. options.Schema.Events.Zip(columns.Properties).Select(pair => new EventCells(pair.First, pair.Second, Context))];
+        events = [.. options.Schema.Events.Zip(columns.Properties).Select(pair => new EventCells(pair.First, pair.Second, source, Context))];
+        usual = source.Format == HistoryFormat.Csv ? new UsualRows(source, columns, options, events, Context, writer) : null;
     }
 
     /// <summary>What its readers of cells share.</summary>
@@ -62,12 +65,7 @@ internal sealed class EventParser
         inTurn = false;
         rows.Begin(block, 0);
         Writer.Begin(block.Sequence);
-        // CSV is read by code of its own, which calls its cells without looking up what reads them.
-        if (rows is CsvRowReader csv)
-        {
-            var cells = new CsvCells(csv);
-            while (csv.Read()) TakeRow(cells);
-        }
+        if (rows is CsvRowReader csv) ParseCsv(csv, block);
         else
         {
             var cells = new AnyCells(rows);
@@ -79,6 +77,26 @@ internal sealed class EventParser
         outcome.Ignored.AddRange(rows.Ignored);
         rows.Ignored.Clear();
         return outcome;
+    }
+
+    private void ParseCsv(CsvRowReader csv, RowBlock block)
+    {
+        var cells = new CsvCells(csv);
+        // Blocks are cut at line ends, so all rows are UTF-8 where the block is.
+        var fast = usual is not null && Utf8.IsValid(block.Bytes.AsSpan(block.Start, block.End - block.Start)) ? usual : null;
+        fast?.Begin(block);
+        while (true)
+        {
+            if (fast is not null)
+            {
+                var start = csv.Next;
+                var taken = fast.TakeFrom(ref start);
+                csv.Skip(start, taken);
+            }
+
+            if (!csv.Read()) return;
+            TakeRow(cells);
+        }
     }
 
     private void TakeRow<TCells>(TCells cells)
@@ -136,7 +154,9 @@ internal sealed class EventParser
             return;
         }
 
-        Writer.Add(contact, ByteIndex.Hash(contact), type, instant, properties.Values, received, Digits.Trim(id));
+        id = Digits.Trim(id);
+        var whole = id.Length == 0 ? -1 : EventIds.NumberOf(id);
+        Writer.Add(contact, ByteIndex.Hash(contact), type, instant, properties.Values, received, id, whole);
     }
 
     private void Reject(int column, string reason)
@@ -170,18 +190,5 @@ internal sealed class EventParser
         var more = declared.Count > MostNamed ? $" and {declared.Count - MostNamed} more" : "";
         var known = declared.Count == 0 ? "none" : string.Join(", ", declared.Take(MostNamed)) + more;
         return $"The campaign declares no event {CellReader.Show(name)}; it declares {known}.";
-    }
-
-    /// <summary>How the properties of one event are read.</summary>
-    private sealed class EventCells(PlanEvent schema, int[] columns, CellContext context)
-    {
-        public int[] Columns { get; } = columns;
-
-        public CellReader[] Readers { get; } = [.. schema.Properties.Select(p => context.ReaderFor(p.Type))];
-
-        public long[] Values { get; } = new long[schema.Properties.Length];
-
-        public string Explain(int property, ReadOnlySpan<byte> cell) =>
-            $"{schema.Properties[property].Name} of {schema.Name} {Readers[property].Explain(cell)}";
     }
 }

@@ -50,6 +50,7 @@ internal sealed class EventReading : IDisposable
         Work(parsers[0], turns);
         foreach (var other in others) other.Join();
         turns.ThrowIfFailed();
+        foreach (var parser in parsers) parser.Writer.End();
         return parsers;
     }
 

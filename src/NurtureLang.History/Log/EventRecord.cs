@@ -23,7 +23,7 @@ internal static class EventRecord
     public const ulong IsLength = 1UL << 63;
 
     /// <summary>The first word of an event.</summary>
-    public static ulong Head(int type, int contactLength, uint hash) => (uint)type | ((ulong)(uint)contactLength << 16) | ((ulong)hash << 32);
+    public static ulong Head(int type, int contactLength, uint hash) => unchecked((uint)type | ((ulong)(uint)contactLength << 16) | ((ulong)hash << 32));
 
     /// <summary>The hash of a first word.</summary>
     public static uint HashOf(ulong head) => unchecked((uint)(head >> 32));
@@ -39,5 +39,5 @@ internal static class EventRecord
     public static ulong Word(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
 
     /// <summary>A length in whole words.</summary>
-    public static int Padded(int length) => (length + 7) & ~7;
+    public static int Padded(int length) => unchecked((length + 7) & ~7);
 }

@@ -11,11 +11,11 @@ internal sealed class RecordCursor
     private int at;
     private int end;
 
-    public RecordCursor(in RecordList list, SpillFile file)
+    public RecordCursor(RecordList list, SpillFile file)
     {
         this.file = file;
-        if (list.Full is { } full) chunks.AddRange(full);
-        if (list.Bytes is { } last) chunks.Add(new RecordChunk(last, list.Start, list.At - list.Start));
+        chunks.AddRange(list.Full);
+        if (list.At > list.Start) chunks.Add(new RecordChunk(list.Bytes, list.Start, list.At - list.Start));
         EndSegment();
     }
 

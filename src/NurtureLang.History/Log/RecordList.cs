@@ -1,32 +1,28 @@
 namespace NurtureLang.History.Log;
 
 /// <summary>The events that one thread put into one partition: full chunks, and one that is being written.</summary>
-/// <remarks>A structure, so that what every event touches lies together; it lives in an array and is never copied.</remarks>
-internal struct RecordList
+internal sealed class RecordList
 {
-    /// <summary>The memory that is being written; null before the first event.</summary>
-    public byte[]? Bytes;
+    /// <summary>The memory that is being written; empty before the first event.</summary>
+    public byte[] Bytes { get; set; } = [];
 
     /// <summary>Where the chunk that is being written starts in it.</summary>
-    public int Start;
+    public int Start { get; set; }
 
     /// <summary>Where its next event goes.</summary>
-    public int At;
+    public int At { get; set; }
 
     /// <summary>Where it ends.</summary>
-    public int End;
-
-    /// <summary>The number of the last mark plus one.</summary>
-    public long Marked;
+    public int End { get; set; }
 
     /// <summary>How many events there are.</summary>
-    public long Events;
+    public long Events { get; set; }
 
     /// <summary>How many values of properties they have.</summary>
-    public long Values;
+    public long Values { get; set; }
 
     /// <summary>The full chunks in their order.</summary>
-    public List<RecordChunk>? Full;
+    public List<RecordChunk> Full { get; } = [];
 }
 
 /// <summary>A piece of a list of events.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
@@ -17,13 +16,6 @@ internal sealed class CsvRowReader(int[] cells, int width) : RowReader
     private int rowEnd;
     private bool anyQuoted;
 
-    // The marks of the bytes that the usual row was found in, and where the next row starts if nothing else moved on.
-    private ulong marks;
-    private int place;
-    private bool placeIsWide;
-    private bool rowIsWide;
-    private int resume = -1;
-
     /// <summary>How many cells the present row has.</summary>
     public int Count => scanner.Count;
 
@@ -36,11 +28,12 @@ internal sealed class CsvRowReader(int[] cells, int width) : RowReader
     /// <summary>Where the row behind the present one starts.</summary>
     public int Next => Start;
 
-    /// <inheritdoc/>
-    public override void Begin(RowBlock block, long line)
+    /// <summary>Leaves rows that somebody else has read behind; each of them was a line.</summary>
+    public void Skip(int start, long rows)
     {
-        base.Begin(block, line);
-        resume = -1;
+        Start = start;
+        Rows += rows;
+        NextLine += rows;
     }
 
     /// <inheritdoc/>
@@ -58,13 +51,6 @@ internal sealed class CsvRowReader(int[] cells, int width) : RowReader
     /// <inheritdoc/>
     public override bool Read()
     {
-        if (TryReadUsual())
-        {
-            if (Count != width) Fault = ExplainCount();
-            else if (rowIsWide) CheckEncoding();
-            return true;
-        }
-
         if (!ReadRow()) return false;
         if (Fault is not null) return true;
         if (Count != width)
@@ -80,67 +66,6 @@ internal sealed class CsvRowReader(int[] cells, int width) : RowReader
         $"The row has {Cells(Count)} and the header has {width}: put a text that holds a comma in quotes.";
 
     private static string Cells(int number) => number == 1 ? "1 cell" : $"{number} cells";
-
-    // The usual row has no quote: its ends of cells are found many bytes at a time. Any other is left to ReadRow, which starts again at the row's first byte.
-    private bool TryReadUsual()
-    {
-        var start = Start;
-        if (start >= End) return false;
-        if (resume != start) MoveTo(start);
-        var bytes = Bytes;
-        var wide = placeIsWide;
-        var count = 0;
-        var at = start;
-        var starts = scanner.Starts;
-        var lengths = scanner.Lengths;
-        resume = -1;
-        while (true)
-        {
-            while (marks == 0)
-            {
-                if (place + CsvMarks.Width >= Seen) return false;
-                MoveTo(place + CsvMarks.Width);
-                wide |= placeIsWide;
-            }
-
-            var mark = place + BitOperations.TrailingZeroCount(marks);
-            marks &= marks - 1;
-            var unit = bytes[mark];
-            if (unit == '"' || count == starts.Length) return false;
-            starts[count] = at;
-            lengths[count] = mark - at;
-            count++;
-            at = mark + 1;
-            if (unit != ',') return EndUsual(start, mark, count, wide);
-        }
-    }
-
-    private bool EndUsual(int start, int mark, int count, bool wide)
-    {
-        if (mark == start || mark - start > RowBytes.LongestRow) return false;
-        var next = mark + 1;
-        if (Bytes[mark] == '\r')
-        {
-            if (next == Seen) return false;
-            if (Bytes[next] == '\n') next++;
-            MoveTo(next);
-        }
-
-        BeginRow();
-        scanner.Count = count;
-        (rowStart, rowEnd, anyQuoted, rowIsWide) = (start, mark, false, wide);
-        Rows++;
-        NextLine++;
-        Start = next;
-        resume = next;
-        return true;
-    }
-
-    private void MoveTo(int to)
-    {
-        place = to;
-        marks = CsvMarks.Find(Bytes, to, Seen, out placeIsWide);
-    }
 
     private bool ReadRow()
     {

@@ -75,6 +75,12 @@ internal sealed class RowSource : IDisposable
         }
     }
 
+    /// <summary>How many cells a row of CSV has to have.</summary>
+    public int Width => header.Length;
+
+    /// <summary>The cell in which a wanted column stands in a row of CSV; -1 where the file lacks it.</summary>
+    public int CellOf(int column) => cellOf[column];
+
     /// <summary>Whether the file has a wanted column; always true where rows name their columns themselves.</summary>
     public bool Has(int column) => Format == HistoryFormat.JsonLines || cellOf[column] >= 0;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NurtureLang.History.Values;
@@ -9,6 +10,7 @@ namespace NurtureLang.History.Values;
 internal sealed class ByteIndex
 {
     private const int FirstSize = 64;
+    private const ulong Factor = 0xD6E8FEB86659FD93UL;
 
     private byte[] arena = new byte[1024];
     private int[] starts = new int[FirstSize + 1];
@@ -125,11 +127,33 @@ internal sealed class ByteIndex
     }
 
     /// <summary>The hash of a key; all of its bits are of use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Hash(ReadOnlySpan<byte> key)
+    {
+        if (key.Length is <= 8 or > 16) return HashAny(key);
+        ref var first = ref MemoryMarshal.GetReference(key);
+        return Hash(Words.At(ref first), Words.At(ref Unsafe.Add(ref first, key.Length - 8)), key.Length);
+    }
+
+    /// <summary>The hash of a key of 9 to 16 bytes, given by its first and its last eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Hash(ulong first, ulong last, int length)
     {
         unchecked
         {
-            const ulong Factor = 0xD6E8FEB86659FD93UL;
+            var hash = 0x9E3779B97F4A7C15UL ^ (ulong)length;
+            hash = BitOperations.RotateLeft((hash ^ first) * Factor, 29);
+            hash = (hash ^ last) * Factor;
+            hash ^= hash >> 32;
+            hash *= Factor;
+            return (uint)(hash >> 32);
+        }
+    }
+
+    private static uint HashAny(ReadOnlySpan<byte> key)
+    {
+        unchecked
+        {
             var hash = 0x9E3779B97F4A7C15UL ^ (ulong)key.Length;
             if (key.Length >= 8)
             {

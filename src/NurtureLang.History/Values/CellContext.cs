@@ -50,6 +50,13 @@ internal sealed class CellContext
     /// <summary>Reads names of time zones, and counts those that are none.</summary>
     public ZoneNames Zones { get; }
 
+    /// <summary>What has been counted of cells that were read in spite of something.</summary>
+    public (long WithoutOffset, long UnknownZones) Counted
+    {
+        get => (Instants.WithoutOffset, Zones.Unknown);
+        set => (Instants.WithoutOffset, Zones.Unknown) = value;
+    }
+
     /// <summary>A reader for cells of a type.</summary>
     /// <remarks>INVARIANT: every thread asks for the readers of a file in the same order, so that a column has the same number on all.</remarks>
     public CellReader ReaderFor(PlanType type) => new(type, NamesFor(type), this, readers++);

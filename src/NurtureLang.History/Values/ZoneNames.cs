@@ -8,7 +8,7 @@ internal sealed class ZoneNames(TextCache cache, TextPool texts, Func<string, bo
     private readonly Dictionary<int, bool> known = [];
 
     /// <summary>How many cells named no time zone.</summary>
-    public long Unknown { get; private set; }
+    public long Unknown { get; set; }
 
     /// <summary>The pool's number of a zone's name, or unknown when it is none.</summary>
     public long Read(ReadOnlySpan<byte> name)
