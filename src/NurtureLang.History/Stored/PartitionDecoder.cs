@@ -102,31 +102,41 @@ internal sealed class PartitionDecoder
             var first = starts[contact];
             var end = first + numbers.Count(instants.Length - first);
             starts[contact + 1] = end;
-            var (earliest, latest) = (Ticks.Earliest / unit, Ticks.Latest / unit);
-            var value = offsets[first];
+            // The hot path of every run from a compact history: everything that it touches is local.
+            var bytes = numbers.Padded;
+            var (at, length) = (numbers.At, numbers.Length);
+            var (earliest, latest, most) = (Ticks.Earliest / unit, Ticks.Latest / unit, (Ticks.Latest - Ticks.Earliest) / unit);
+            var (own, from, scale) = (values, offsets[first], unit);
             long instant = 0;
             for (var i = first; i < end; i++)
             {
                 unchecked
                 {
                     // INVARIANT: no difference is so large that the sum could wrap around before it is looked at.
-                    var step = i == first ? numbers.Signed() : (long)numbers.Number();
-                    if (step > latest - earliest || step < (i == first ? earliest : 0)) throw file.Damaged("an instant is out of range");
-                    instant += step;
-                    if (instant > latest) throw file.Damaged("an instant is out of range");
-                    instants[i] = instant * unit;
-                    var type = numbers.Number();
+                    var step = StoredNumbers.Number(bytes, ref at);
+                    if (i == first) instant = FirstOf(step, earliest, latest);
+                    else if (step <= (ulong)most) instant += (long)step;
+                    else throw OutOfRange();
+                    if (instant > latest) throw OutOfRange();
+                    instants[i] = instant * scale;
+                    var type = StoredNumbers.Number(bytes, ref at);
                     if (type >= (ulong)ranges.Length) throw file.Damaged("an event is of no type");
                     types[i] = (ushort)type;
-                    if (hasReceived) received[i] = Received(instant, numbers.Signed()) * unit;
-                    numbers.Check();
-                    var own = ranges[(int)type];
-                    if (own.Length > values.Length - value) throw file.Damaged("it holds more values than it says");
-                    for (var k = 0; k < own.Length; k++) values[value++] = own[k].Check(numbers.Value());
-                    offsets[i + 1] = value;
+                    if (hasReceived) received[i] = Received(instant, StoredNumbers.SignedOf(StoredNumbers.Number(bytes, ref at))) * scale;
+                    if (at > length) throw file.Damaged("it ends too early");
+                    var kinds = ranges[(int)type];
+                    if (kinds.Length > own.Length - from) throw file.Damaged("it holds more values than it says");
+                    foreach (var kind in kinds)
+                    {
+                        own[from++] = kind.Check(StoredNumbers.SignedOf(StoredNumbers.Number(bytes, ref at) - 1));
+                        if (at > length) throw file.Damaged("it ends too early");
+                    }
+
+                    offsets[i + 1] = from;
                 }
             }
 
+            numbers.At = at;
             if (asReceived is not null) ReadOrder(ref numbers, asReceived, first, end);
         }
 
@@ -137,11 +147,19 @@ internal sealed class PartitionDecoder
             return new StoredLog(new ContactLog(starts, instants, types, received, offsets, values), asReceived, hasReceived);
         }
 
+        private long FirstOf(ulong number, long earliest, long latest)
+        {
+            var instant = StoredNumbers.SignedOf(number);
+            return instant >= earliest && instant <= latest ? instant : throw OutOfRange();
+        }
+
+        private HistoryException OutOfRange() => file.Damaged("an instant is out of range");
+
         private long Received(long instant, long later)
         {
             var (earliest, latest) = (Ticks.Earliest / unit, Ticks.Latest / unit);
             if (later > latest - earliest || later < earliest - latest || instant + later < earliest || instant + later > latest)
-                throw file.Damaged("an instant is out of range");
+                throw OutOfRange();
             return instant + later;
         }
 

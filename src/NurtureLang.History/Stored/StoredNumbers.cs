@@ -22,42 +22,69 @@ internal ref struct StoredNumbers(StoredBytes file, byte[] buffer, int length)
     /// <summary>How many bytes are left.</summary>
     public readonly int Left => length - at;
 
-    /// <summary>Reads a number that is not negative. At most three of them may be read without <see cref="Check"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Number()
-    {
-        ulong first = bytes[at];
-        if (first < 0x80)
-        {
-            at = unchecked(at + 1);
-            return first;
-        }
+    /// <summary>The content with its padding, for who reads many numbers: they are read by <see cref="Number(ReadOnlySpan{byte}, ref int)"/>.</summary>
+    public readonly ReadOnlySpan<byte> Padded => bytes;
 
-        return Longer();
+    /// <summary>Where the next number begins.</summary>
+    public int At
+    {
+        readonly get => at;
+        set => at = value;
     }
 
-    /// <summary>Sees that all that was read was there.</summary>
+    /// <summary>How long the content is.</summary>
+    public readonly int Length => length;
+
+    /// <summary>Reads a number that is not negative.</summary>
+    /// <remarks>At most three may be read before it is seen that they were there: up to eight bytes are taken as one word.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Number(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        unchecked
+        {
+            ulong first = bytes[at];
+            if (first < 0x80)
+            {
+                at++;
+                return first;
+            }
+
+            var word = BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
+            var stop = ~word & Continued;
+            if (stop == 0)
+            {
+                (var value, at) = Longest(bytes, at);
+                return value;
+            }
+
+            var bits = BitOperations.TrailingZeroCount(stop) + 1;
+            at += bits >> 3;
+            return Squeeze(word & (ulong.MaxValue >> (64 - bits)));
+        }
+    }
+
+    /// <summary>The number with its sign that a number stands for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long SignedOf(ulong value) => unchecked((long)(value >> 1) ^ -(long)(value & 1));
+
+    /// <summary>Reads a number that is not negative. At most three of them may be read without <see cref="Check"/>.</summary>
+    public ulong Number() => Number(bytes, ref at);
+
+    /// <summary>Sees that all that was read was there.</summary>
     public readonly void Check()
     {
         if (at > length) throw file.Damaged("it ends too early");
     }
 
     /// <summary>Reads a number with its sign.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Signed()
-    {
-        var value = Number();
-        return unchecked((long)(value >> 1) ^ -(long)(value & 1));
-    }
+    public long Signed() => SignedOf(Number());
 
     /// <summary>Reads a value of the engine.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Value()
     {
         var value = unchecked(Number() - 1);
         Check();
-        return unchecked((long)(value >> 1) ^ -(long)(value & 1));
+        return SignedOf(value);
     }
 
     /// <summary>Reads a count of at most so many.</summary>
@@ -106,33 +133,27 @@ internal ref struct StoredNumbers(StoredBytes file, byte[] buffer, int length)
         if (at != length) throw file.Damaged("more stands in it than belongs there");
     }
 
-    // Up to eight bytes are taken as one word, from which the highest bit of each byte is squeezed out.
-    private ulong Longer()
+    // The highest bit of each byte, which says that more follow, is squeezed out.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Squeeze(ulong word)
     {
-        unchecked
-        {
-            var word = BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
-            var stop = ~word & Continued;
-            if (stop == 0) return Longest();
-            var bits = BitOperations.TrailingZeroCount(stop) + 1;
-            at += bits >> 3;
-            word &= ulong.MaxValue >> (64 - bits);
-            word = (word & 0x007F007F007F007FUL) | ((word & 0x7F007F007F007F00UL) >> 1);
-            word = (word & 0x00003FFF00003FFFUL) | ((word & 0x3FFF00003FFF0000UL) >> 2);
-            return (word & 0x000000000FFFFFFFUL) | ((word & 0x0FFFFFFF00000000UL) >> 4);
-        }
+        word = (word & 0x007F007F007F007FUL) | ((word & 0x7F007F007F007F00UL) >> 1);
+        word = (word & 0x00003FFF00003FFFUL) | ((word & 0x3FFF00003FFF0000UL) >> 2);
+        return (word & 0x000000000FFFFFFFUL) | ((word & 0x0FFFFFFF00000000UL) >> 4);
     }
 
-    private ulong Longest()
+    // A number of more than ten bytes was never written; where one stands it ends behind the tenth, and what is read then is refused or of its range.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (ulong Value, int At) Longest(ReadOnlySpan<byte> bytes, int at)
     {
         ulong value = 0;
         for (var shift = 0; shift < 64; shift += 7)
         {
             ulong unit = bytes[at++];
             value |= unchecked((unit & 0x7F) << shift);
-            if (unit < 0x80) return value;
+            if (unit < 0x80) break;
         }
 
-        throw file.Damaged("a number has no end");
+        return (value, at);
     }
 }
