@@ -6,7 +6,8 @@ namespace NurtureLang.History.Log;
 
 /// <summary>Puts what threads found in blocks into the order of the file.</summary>
 /// <remarks>
-/// INVARIANT: blocks are taken in order of their numbers, and a thread ends or fails a block that it took. So the block whose turn it is never waits for another.
+/// INVARIANT: blocks are taken in order of their numbers, and a thread ends or fails a block that it took. So the block whose turn it is never waits
+/// for another.
 /// </remarks>
 internal sealed class BlockTurns(RowTotals totals, RowRejects rejects, int most)
 {
@@ -20,7 +21,7 @@ internal sealed class BlockTurns(RowTotals totals, RowRejects rejects, int most)
     public bool Failed => Volatile.Read(ref failedAt) != long.MaxValue;
 
     /// <summary>Waits until all blocks before a block have ended.</summary>
-    /// <exception cref="OperationCanceledException">One of them failed, so that nobody asks for this one any more.</exception>
+    /// <exception cref="BlockAbandonedException">One of them failed, so that nobody asks for this one any more.</exception>
     public void WaitFor(long sequence) => Wait(sequence);
 
     /// <summary>Waits until few enough blocks are under way that another may be taken.</summary>
@@ -72,7 +73,7 @@ internal sealed class BlockTurns(RowTotals totals, RowRejects rejects, int most)
 
     private void FailAt(long sequence, Exception problem)
     {
-        if (sequence < failedAt && problem is not OperationCanceledException)
+        if (sequence < failedAt && problem is not BlockAbandonedException)
         {
             failure = ExceptionDispatchInfo.Capture(problem);
             Volatile.Write(ref failedAt, sequence);
@@ -87,7 +88,7 @@ internal sealed class BlockTurns(RowTotals totals, RowRejects rejects, int most)
         {
             while (turn < sequence)
             {
-                if (failedAt < sequence) throw new OperationCanceledException();
+                if (failedAt < sequence) throw new BlockAbandonedException();
                 Monitor.Wait(gate);
             }
         }

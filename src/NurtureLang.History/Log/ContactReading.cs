@@ -45,7 +45,8 @@ internal sealed class ContactReading
         var fields = options.Schema.Fields;
         using var file = new RowSource(source, wanted, options.Progress, blockSize);
         RequiredColumns.Check(file, wanted, [(ContactId, idColumn)]);
-        RequiredColumns.Check(file, wanted, [.. fields.Zip(columns).Where(f => !f.First.Type.Optional).Select(f => (f.First.Name, f.Second))]);
+        var needed = fields.Zip(columns).Where(pair => !pair.First.Type.Optional).Select(pair => (pair.First.Name, pair.Second));
+        RequiredColumns.Check(file, wanted, [.. needed]);
         var block = new RowBlock(blockSize);
         var rows = file.NewReader();
         var counts = new RowTotals(file);

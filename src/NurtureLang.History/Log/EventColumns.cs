@@ -14,12 +14,11 @@ internal sealed class EventColumns
         Event = WantStandard("event");
         Id = WantStandard("event_id");
         Received = WantStandard("received_at");
-        Properties =
-        [
-            .. options.Schema.Events.Select(one => one.Properties.Select(p => Wanted.Want(mapping.GetValueOrDefault(p.Name, p.Name), isProperty: true)).ToArray()),
-        ];
+        Properties = [.. options.Schema.Events.Select(one => one.Properties.Select(property => WantProperty(property.Name)).ToArray())];
 
         int WantStandard(string name) => Wanted.Want(mapping.GetValueOrDefault(name, name), isProperty: false);
+
+        int WantProperty(string name) => Wanted.Want(mapping.GetValueOrDefault(name, name), isProperty: true);
     }
 
     /// <summary>All of them.</summary>
@@ -44,5 +43,6 @@ internal sealed class EventColumns
     public int[][] Properties { get; }
 
     /// <summary>Refuses a file that lacks a column without which none of its rows can be read.</summary>
-    public void Check(RowSource source) => RequiredColumns.Check(source, Wanted, [("contact_id", Contact), ("timestamp", Time), ("event", Event)]);
+    public void Check(RowSource source) =>
+        RequiredColumns.Check(source, Wanted, [("contact_id", Contact), ("timestamp", Time), ("event", Event)]);
 }

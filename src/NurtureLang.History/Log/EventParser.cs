@@ -58,7 +58,7 @@ internal sealed class EventParser
 
     /// <summary>Reads the rows of a block.</summary>
     /// <exception cref="HistoryException">Reading is strict and a row cannot be read, or there is no room for what was read.</exception>
-    /// <exception cref="OperationCanceledException">A block before it failed.</exception>
+    /// <exception cref="BlockAbandonedException">A block before it failed.</exception>
     public BlockOutcome Parse(RowBlock block)
     {
         outcome = new BlockOutcome(block.Sequence);

@@ -100,7 +100,6 @@ internal sealed class RecordWriter(SpillFile file, int partitions)
     }
 
     /// <summary>The same for an event as most are: with a contact_id of 9 to 16 bytes, no received_at, and a number or nothing as event_id.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ref byte contact, int length, int type, long instant, long[] properties, long whole)
     {
         unchecked
@@ -130,17 +129,22 @@ internal sealed class RecordWriter(SpillFile file, int partitions)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref byte Reserve(int partition, int size)
     {
-        if (StageSize - stages[partition].Used < size) MakeRoom(partition, size);
-        // INVARIANT: at most `size` bytes are written from here on, which the stage has room for; a larger event has an array of its own.
-        return ref size > StageSize
-            ? ref MemoryMarshal.GetArrayDataReference(large)
-            : ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(staged), (partition * StageSize) + stages[partition].Used);
+        unchecked
+        {
+            var used = stages[partition].Used;
+            // INVARIANT: at most `size` bytes are written, which the stage has room for; a larger event has an array of its own.
+            return ref StageSize - used < size
+                ? ref MakeRoom(partition, size)
+                : ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(staged), (partition * StageSize) + used);
+        }
     }
 
-    private void MakeRoom(int partition, int size)
+    private ref byte MakeRoom(int partition, int size)
     {
         Flush(partition);
-        if (large.Length < size && size > StageSize) large = new byte[size];
+        if (size <= StageSize) return ref staged[partition * StageSize];
+        if (large.Length < size) large = new byte[size];
+        return ref large[0];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -154,11 +158,14 @@ internal sealed class RecordWriter(SpillFile file, int partitions)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EndEvent(int partition, int size, int length, int values)
     {
-        ref var stage = ref stages[partition];
-        stage.Events++;
-        stage.Values += values;
-        if (size > StageSize) Append(Lists[partition], large.AsSpan(0, length));
-        else stage.Used += length;
+        unchecked
+        {
+            ref var stage = ref stages[partition];
+            stage.Events++;
+            stage.Values += values;
+            if (size > StageSize) Append(Lists[partition], large.AsSpan(0, length));
+            else stage.Used += length;
+        }
     }
 
     private void Flush(int partition)

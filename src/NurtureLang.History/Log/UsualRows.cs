@@ -65,7 +65,6 @@ internal sealed class UsualRows
     /// <summary>Takes rows from a place on until one is not usual; each is a line.</summary>
     /// <param name="start">The place, which then is that of the row that was not taken.</param>
     /// <returns>How many were taken.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long TakeFrom(ref int start)
     {
         unchecked
@@ -121,7 +120,6 @@ internal sealed class UsualRows
     }
 
     // A row in which something is not usual is given up before it leaves a trace.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryTake(ref byte block, ref int ends)
     {
         unchecked
