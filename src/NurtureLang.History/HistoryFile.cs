@@ -22,15 +22,17 @@ public static class HistoryFile
     /// <param name="zone">The campaign's time zone.</param>
     /// <param name="threads">How many partitions are loaded at once.</param>
     /// <param name="output">Where it goes.</param>
+    /// <param name="progress">Told how many partitions are written; from any thread.</param>
     /// <returns>What reading and loading found.</returns>
     /// <exception cref="ArgumentException">The history comes from a compact history itself.</exception>
     /// <exception cref="HistoryException">A partition cannot be loaded.</exception>
-    public static HistorySummary Write(PartitionedHistory history, HistoryOptions options, string zone, int threads, Stream output)
+    public static HistorySummary Write(
+        PartitionedHistory history, HistoryOptions options, string zone, int threads, Stream output, Action<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
-        return new HistoryFileWriter(history, options, output).Write(zone, threads);
+        return new HistoryFileWriter(history, options, output).Write(zone, threads, progress);
     }
 
     /// <summary>Opens a file; its partitions are read when they are asked for.</summary>

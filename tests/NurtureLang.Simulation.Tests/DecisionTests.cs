@@ -3,6 +3,7 @@ using System.Text.Json;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
 using NurtureLang.Simulation.Decisions;
+using NurtureLang.Simulation.Run;
 
 namespace NurtureLang.Simulation.Tests;
 
@@ -117,6 +118,19 @@ public sealed class DecisionTests
         Assert.True(all.Length > 200_000);
         foreach (var (workers, memory) in new[] { (1, 5_000L), (3, 20_000L), (2, 1_000_000L), (3, 64L << 20) })
             Assert.True(all.AsSpan().SequenceEqual(Drawn(workers, memory)), $"{workers} workers with {memory} bytes");
+    }
+
+    [Fact]
+    public void A_folder_that_takes_no_file_is_told_with_what_mends_it()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), "nurture-is-not-there");
+        using var file = DecisionStores.Temporary(nowhere);
+        var store = new DecisionStore(0, file);
+        store.Begin("A"u8);
+        store.Add(1, "one\n"u8);
+        var problem = Assert.Throws<SimulationException>(() => store.Add(2, "two\n"u8));
+        Assert.Contains(nowhere, problem.Message, StringComparison.Ordinal);
+        Assert.Contains("TMPDIR", problem.Message, StringComparison.Ordinal);
     }
 
     // The same decisions of the same contacts, contact by contact, dealt out to any number of workers.

@@ -49,16 +49,19 @@ internal static class ImportCommand
         var texts = new TextPool();
         using var history = loader.Load(plan, campaign.Where?.FolderOnDisk, texts);
         var found = history.Summary;
+        using var progress = new Progress(terminal);
+        void Say(int done) => progress.Report(string.Format(CultureInfo.InvariantCulture, "writing {0} %", done * 100L / history.Partitions));
         try
         {
-            FileWriter.Replace(
-                file, output => found = HistoryFile.Write(history, HistoryLoader.OptionsFor(plan, texts), plan.TimeZone, threads, output));
+            var options = HistoryLoader.OptionsFor(plan, texts);
+            FileWriter.Replace(file, output => found = HistoryFile.Write(history, options, plan.TimeZone, threads, output, Say));
         }
         catch (HistoryException problem)
         {
             throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Problems, problem);
         }
 
+        progress.Dispose();
         terminal.Out.WriteLine($"history   {DisplayWidth.Harmless(file)}");
         terminal.Out.WriteLine(string.Format(
             CultureInfo.InvariantCulture, "contacts  {0:N0}\nevents    {1:N0}\nrejected  {2:N0}\nbytes     {3:N0}",

@@ -15,7 +15,8 @@ internal sealed class HistoryFileWriter(PartitionedHistory history, HistoryOptio
     /// <summary>Writes all of it; returns what reading found with what the partitions hold.</summary>
     /// <param name="zone">The campaign's time zone.</param>
     /// <param name="threads">How many partitions are loaded at once.</param>
-    public HistorySummary Write(string zone, int threads)
+    /// <param name="progress">Told how many partitions are written.</param>
+    public HistorySummary Write(string zone, int threads, Action<int>? progress)
     {
         Span<byte> start = stackalloc byte[HistoryFileReader.Start];
         HistoryFile.Mark.CopyTo(start);
@@ -24,7 +25,7 @@ internal sealed class HistoryFileWriter(PartitionedHistory history, HistoryOptio
         WriteHead(zone);
         var ranks = WriteTexts();
         var textChains = chains.Count - 1;
-        var summary = WritePartitions(new PartitionEncoder(history, options.Schema, ranks), threads);
+        var summary = WritePartitions(new PartitionEncoder(history, options.Schema, ranks), threads, progress);
         var indexPlace = start.Length + chains.Sum(chain => chain.Size);
         var index = new BlockWriter(output, chains.Count);
         for (var i = 0; i < chains.Count; i++)
@@ -107,7 +108,7 @@ internal sealed class HistoryFileWriter(PartitionedHistory history, HistoryOptio
         return ranks;
     }
 
-    private HistorySummary WritePartitions(PartitionEncoder encoder, int threads)
+    private HistorySummary WritePartitions(PartitionEncoder encoder, int threads, Action<int>? progress)
     {
         var summary = history.Summary;
         var firstChain = chains.Count;
@@ -136,7 +137,7 @@ internal sealed class HistoryFileWriter(PartitionedHistory history, HistoryOptio
                     throw;
                 }
             },
-            progress: null);
+            progress);
         return summary;
     }
 

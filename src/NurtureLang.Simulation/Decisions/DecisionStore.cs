@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using NurtureLang.History.Stored;
 
 namespace NurtureLang.Simulation.Decisions;
 

@@ -1,3 +1,6 @@
+using NurtureLang.History.Stored;
+using NurtureLang.Simulation.Run;
+
 namespace NurtureLang.Simulation.Decisions;
 
 /// <summary>The stores of a run's workers, and how their decisions come into one order.</summary>
@@ -14,9 +17,13 @@ internal sealed class DecisionStores : IDisposable
     public DecisionStores(int workers, long memory)
     {
         this.memory = memory;
-        files = [.. Enumerable.Range(0, workers).Select(_ => new TemporaryFile())];
+        files = [.. Enumerable.Range(0, workers).Select(_ => Temporary(Path.GetTempPath()))];
         stores = [.. files.Select(file => new DecisionStore(memory / workers, file))];
     }
+
+    /// <summary>A file in a folder for decisions that memory does not hold.</summary>
+    internal static TemporaryFile Temporary(string folder) =>
+        new("The decisions", folder, (sentence, problem) => new SimulationException(sentence, problem));
 
     /// <summary>The store of a worker.</summary>
     public DecisionStore this[int worker] => stores[worker];

@@ -1,10 +1,12 @@
 using Microsoft.Win32.SafeHandles;
-using NurtureLang.Simulation.Run;
 
-namespace NurtureLang.Simulation.Decisions;
+namespace NurtureLang.History.Stored;
 
 /// <summary>A file without a name that is gone when nobody needs it any more.</summary>
-internal sealed class TemporaryFile : IDisposable
+/// <param name="what">What is put into it, as a sentence begins: "The decisions".</param>
+/// <param name="folder">The folder of temporary files.</param>
+/// <param name="refused">Makes the exception for a sentence and what the system said.</param>
+public sealed class TemporaryFile(string what, string folder, Func<string, Exception, Exception> refused) : IDisposable
 {
     private SafeFileHandle? handle;
 
@@ -12,7 +14,7 @@ internal sealed class TemporaryFile : IDisposable
     public long Length { get; private set; }
 
     /// <summary>Writes bytes behind the others.</summary>
-    /// <exception cref="SimulationException">There is no room, or the folder cannot be written to.</exception>
+    /// <exception cref="Exception">There is no room, or the folder cannot be written to: what `refused` makes.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         try
@@ -28,7 +30,7 @@ internal sealed class TemporaryFile : IDisposable
     }
 
     /// <summary>Reads bytes from a place; all of them are there.</summary>
-    /// <exception cref="SimulationException">The system cannot read them.</exception>
+    /// <exception cref="Exception">The system cannot read them: what `refused` makes.</exception>
     public void Read(Span<byte> bytes, long place)
     {
         try
@@ -49,18 +51,18 @@ internal sealed class TemporaryFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => handle?.Dispose();
 
-    private static SafeFileHandle Open()
+    private SafeFileHandle Open()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"nurture-{Path.GetRandomFileName()}");
+        var path = Path.Combine(folder, $"nurture-{Path.GetRandomFileName()}");
         var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose);
-        // Decisions are about people: nobody else reads them, and they do not outlive the process, however it ends.
+        // What is put aside is about people: nobody else reads them, and they do not outlive the process, however it ends.
         if (OperatingSystem.IsWindows()) return file;
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.Delete(path);
         return file;
     }
 
-    private static SimulationException Refused(string what, Exception problem) => new(
-        $"The decisions {what} the folder for temporary files, {Path.GetTempPath()}: {problem.Message.TrimEnd('.')}. Name another folder with the variable TMPDIR.",
+    private Exception Refused(string outcome, Exception problem) => refused(
+        $"{what} {outcome} the folder for temporary files, {folder}: {problem.Message.TrimEnd('.')}. Make room there, or name another folder with the variable TMPDIR.",
         problem);
 }
