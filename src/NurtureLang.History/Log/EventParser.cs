@@ -65,11 +65,17 @@ internal sealed class EventParser
         inTurn = false;
         rows.Begin(block, 0);
         Writer.Begin(block.Sequence);
-        if (rows is CsvRowReader csv) ParseCsv(csv, block);
-        else
+        switch (rows)
         {
-            var cells = new AnyCells(rows);
-            while (rows.Read()) TakeRow(cells);
+            case CsvRowReader csv:
+                ParseCsv(csv, block);
+                break;
+            case JsonRowReader json:
+                var cells = new JsonCells(json);
+                while (json.Read()) TakeRow(cells);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException("a reader of rows of no format");
         }
 
         outcome.Rows = rows.Rows;

@@ -14,8 +14,8 @@ internal readonly struct CsvCells(CsvRowReader rows) : ICells
     public ReadOnlySpan<byte> this[int column] => rows.CellAt(column);
 }
 
-/// <summary>Cells of any reader.</summary>
-internal readonly struct AnyCells(RowReader rows) : ICells
+/// <summary>Cells of JSON Lines.</summary>
+internal readonly struct JsonCells(JsonRowReader rows) : ICells
 {
     /// <inheritdoc/>
     public ReadOnlySpan<byte> this[int column] => rows.Cell(column);

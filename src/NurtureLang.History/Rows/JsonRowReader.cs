@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using NurtureLang.History.Values;
 
 namespace NurtureLang.History.Rows;
@@ -13,12 +15,13 @@ internal sealed class JsonRowReader : RowReader
     private const int MostIgnoredNames = 100;
 
     private readonly WantedColumns wanted;
-    private readonly NameTable names;
+    private readonly WordNames names;
     private readonly int[][] numbers;
     private readonly Cells[] cells;
     private readonly ByteIndex unknown = new();
     private byte[] scratch = new byte[1024];
     private int scratchUsed;
+    private bool isUtf8;
     private int rowStart;
     private int rowEnd;
 
@@ -31,6 +34,14 @@ internal sealed class JsonRowReader : RowReader
 
     /// <inheritdoc/>
     protected override ReadOnlySpan<byte> Row => Bytes.AsSpan(rowStart, rowEnd - rowStart);
+
+    /// <inheritdoc/>
+    public override void Begin(RowBlock block, long line)
+    {
+        base.Begin(block, line);
+        // Blocks are cut at line ends, so all rows are UTF-8 where the block is.
+        isUtf8 = Utf8.IsValid(block.Bytes.AsSpan(block.Start, block.End - block.Start));
+    }
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Cell(int column)
@@ -50,10 +61,11 @@ internal sealed class JsonRowReader : RowReader
             rowEnd = length < 0 ? End : Start + length;
             Start = length < 0 ? End : rowEnd + 1;
             NextLine++;
-            if (rowEnd - rowStart <= RowBytes.LongestRow && Digits.Trim(Row).Trim((byte)'\r').Length == 0) continue;
+            var isTooLong = rowEnd - rowStart > RowBytes.LongestRow;
+            if (!isTooLong && Digits.Trim(Row).Trim((byte)'\r').Length == 0) continue;
             Rows++;
-            if (rowEnd - rowStart > RowBytes.LongestRow) Fault = TooLong;
-            else CheckEncoding();
+            if (isTooLong) Fault = TooLong;
+            else if (!isUtf8) CheckEncoding();
             if (Fault is null) ReadObject();
             return true;
         }
@@ -91,8 +103,7 @@ internal sealed class JsonRowReader : RowReader
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.ValueIsEscaped ? -1 : names.Find(json.ValueSpan);
-            if (json.ValueIsEscaped) name = names.Find(Encoding.UTF8.GetBytes(json.GetString() ?? ""));
+            var name = json.ValueIsEscaped ? FindEscaped(ref json) : FindPlain(json.ValueSpan);
             if (name < 0)
             {
                 var isBag = !nested && json.ValueTextEquals("properties"u8);
@@ -107,6 +118,17 @@ internal sealed class JsonRowReader : RowReader
                 ReadValue(ref json, numbers[name], nested);
             }
         }
+    }
+
+    // The name stands in the block, behind which there is always more.
+    private int FindPlain(ReadOnlySpan<byte> name) => names.Find(ref MemoryMarshal.GetReference(name), name.Length);
+
+    private int FindEscaped(ref Utf8JsonReader json)
+    {
+        var name = Encoding.UTF8.GetBytes(json.GetString() ?? "");
+        var padded = new byte[name.Length + sizeof(ulong)];
+        name.CopyTo(padded, 0);
+        return names.Find(ref padded[0], name.Length);
     }
 
     // A name is told once; as many as are ever shown are remembered.

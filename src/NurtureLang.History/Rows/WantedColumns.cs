@@ -34,10 +34,10 @@ internal sealed class WantedColumns
     public bool IsProperty(int column) => properties[column];
 
     /// <summary>The names, each once, with the numbers that stand for it.</summary>
-    public (NameTable Names, int[][] Numbers) ByName()
+    public (WordNames Names, int[][] Numbers) ByName()
     {
         var distinct = names.Distinct(StringComparer.Ordinal).ToList();
         var numbers = distinct.Select(name => Enumerable.Range(0, names.Count).Where(i => names[i] == name).ToArray()).ToArray();
-        return (new NameTable(distinct), numbers);
+        return (new WordNames(distinct), numbers);
     }
 }
