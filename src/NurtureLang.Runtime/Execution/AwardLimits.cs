@@ -31,12 +31,20 @@ internal sealed class AwardLimits(LoadedPlan plan)
     /// <remarks>A late event of an earlier period finds no memory of it: it is awarded in full, up to the limit.</remarks>
     public static long CalendarPoints(Frame frame, int word, long award, long most, CalendarUnit unit, long instant)
     {
-        var period = unit == CalendarUnit.None ? 0 : frame.Zone.Period(instant, unit);
+        var period = unit switch
+        {
+            CalendarUnit.None => 0,
+            CalendarUnit.Day => frame.Zone.Day(instant),
+            _ => frame.Zone.Period(instant, unit),
+        };
         var words = frame.Words;
-        if (words[word] == Value.Unknown || words[word] < period) (words[word], words[word + 1]) = (period, 0);
-        var used = words[word] == period ? words[word + 1] : 0;
+        var known = words[word];
+        // The unknown value is less than any period.
+        var used = known == period ? words[word + 1] : 0;
         var points = Bounded(award, most - used);
-        if (words[word] == period) words[word + 1] = used + Math.Abs(points);
+        if (known > period) return points;
+        words[word] = period;
+        words[word + 1] = used + Math.Abs(points);
         return points;
     }
 

@@ -112,7 +112,8 @@ public sealed class Engine
             SetNow(input.Received);
         }
 
-        input.Properties.CopyTo(frame.Event);
+        var properties = frame.Event;
+        for (var index = 0; index < input.Properties.Length; index++) properties[index] = input.Properties[index];
         if ((words[StateLayout.Flags] & StateFlags.AllNew) != 0) InstantPhase.TakeNew(frame);
         events.Apply(frame, input.Event, Math.Min(input.Instant, frame.Now));
         if (IsOpen(words)) words[StateLayout.Flags] |= StateFlags.Pending;
@@ -191,7 +192,12 @@ public sealed class Engine
             frame.Zone = state.Zone ??= fields.ZoneOf(state.Words);
         }
 
-        if (!ReferenceEquals(frame.Sink, sink)) frame.Sink = sink;
+        if (!ReferenceEquals(frame.Sink, sink))
+        {
+            frame.Sink = sink;
+            frame.WantsScores = sink.WantsScores;
+        }
+
         frame.Now = state.Words[StateLayout.Now];
         frame.Dirty = 0;
     }

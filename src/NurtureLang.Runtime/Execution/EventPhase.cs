@@ -1,6 +1,7 @@
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
+using NurtureLang.Runtime.Execution.Handlers;
 using NurtureLang.Runtime.State;
 
 namespace NurtureLang.Runtime.Execution;
@@ -9,21 +10,23 @@ namespace NurtureLang.Runtime.Execution;
 internal sealed class EventPhase(
     LoadedPlan plan, Settler settler, ScoreLog log, Consents consents, ContactFields fields, Endings endings, Enroller enroller)
 {
+    private readonly EventEffects[] events = plan.Events;
+    private readonly EventHandlers handlers = plan.Handlers;
+    private readonly bool[] waitedFor = plan.WaitedFor;
+
     /// <summary>Applies the event under test, which occurred at an instant not after the frame's.</summary>
     public void Apply(Frame frame, int type, long instant)
     {
-        var effects = plan.Events[type];
-        if (effects.OnlyCounts && frame.Dirty == 0 && !frame.Sink.WantsScores)
+        var effects = events[type];
+        if (!effects.OnlyCounts || frame.Dirty != 0 || frame.WantsScores)
         {
-            // Most events of most contacts end here.
-            frame.Dirty = plan.Handlers.Of(type)(frame, instant);
-            if (frame.Dirty != 0) Settle(frame, stages: true);
-            if (frame.State.Enrolments is not { Count: > 0 } && !plan.WaitedFor[type]) return;
-            TakeBySequences(frame, effects, type, instant, leaves: null);
+            ApplyInFull(frame, effects, type, instant);
             return;
         }
 
-        ApplyInFull(frame, effects, type, instant);
+        // Most events of most contacts end here.
+        if ((frame.Dirty = handlers.Of(type)(frame, instant)) != 0) Settle(frame, stages: true);
+        if (frame.State.Enrolments is { Count: > 0 } || waitedFor[type]) TakeBySequences(frame, effects, type, instant, leaves: null);
     }
 
     private void ApplyInFull(Frame frame, EventEffects effects, int type, long instant)
@@ -31,12 +34,12 @@ internal sealed class EventPhase(
         var role = effects.Role;
         if (role == EventRole.ContactUpdated) fields.Update(frame, plan.Plan.Schema.Fields.Length);
         var leaves = TakeConsent(frame, effects);
-        if (frame.Sink.WantsScores || frame.Dirty != 0)
+        if (frame.WantsScores || frame.Dirty != 0)
         {
             Count(frame, effects, instant);
             Award(frame, effects, instant);
         }
-        else frame.Dirty = plan.Handlers.Of(type)(frame, instant);
+        else frame.Dirty = handlers.Of(type)(frame, instant);
 
         if (effects.Moves.Length > 0 && frame.Dirty != 0) Settle(frame, stages: false);
         TakeMoves(frame, effects);
@@ -48,7 +51,7 @@ internal sealed class EventPhase(
     private void TakeBySequences(Frame frame, EventEffects effects, int type, long instant, string? leaves)
     {
         if (leaves is not null) endings.EndMarketing(frame, leaves);
-        if (plan.WaitedFor[type] && instant == frame.Now)
+        if (waitedFor[type] && instant == frame.Now)
             (frame.State.Present ??= []).Add(new PresentEvent(type, frame.Event[..effects.Properties]));
         endings.Take(frame, type, instant);
         foreach (var entry in effects.Entries) TakeEntry(frame, entry, instant);

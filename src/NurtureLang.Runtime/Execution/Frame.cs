@@ -30,6 +30,9 @@ internal sealed class Frame(int mostProperties, ContactState nobody, ZoneClock z
     /// <summary>Where decisions go.</summary>
     public IDecisionSink Sink = NoSink.Instance;
 
+    /// <summary>Whether the sink wants changes of scores: then the phases are interpreted, which write them.</summary>
+    public bool WantsScores;
+
     /// <summary>What has changed since the conditions were looked at.</summary>
     public ulong Dirty;
 

@@ -11,14 +11,14 @@ internal sealed class ScoreLog(LoadedPlan plan)
     /// <summary>The line for what happened by time alone; called before points change.</summary>
     public void Before(Frame frame, int score)
     {
-        if (!frame.Sink.WantsScores) return;
+        if (!frame.WantsScores) return;
         Level(frame, score, Fades(score) ? "decay" : "range", plan.Plan.Scores[score].Source);
     }
 
     /// <summary>The lines for a change by a rule; called after points changed. A late award had lost a part before it came in.</summary>
     public void After(Frame frame, int score, PlanScoreRule rule, long points, bool late)
     {
-        if (!frame.Sink.WantsScores) return;
+        if (!frame.WantsScores) return;
         var word = plan.Layout.Scores[score].Logged;
         var before = frame.Words[word];
         var after = Value.Add(before, points);

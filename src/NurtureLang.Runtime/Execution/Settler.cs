@@ -44,7 +44,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
             if (round == MostRounds - 1) Loop(frame, "The stages of this contact follow one another in one instant without an end.");
         }
 
-        if (frame.Sink.WantsScores) LogDerived(frame, seen);
+        if (frame.WantsScores) LogDerived(frame, seen);
         frame.Dirty = 0;
         return seen;
     }

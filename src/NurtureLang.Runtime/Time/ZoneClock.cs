@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Values;
@@ -19,14 +20,15 @@ public sealed class ZoneClock(DateTimeZone zone)
     public string Name => zone.Id;
 
     /// <summary>The wall-clock time at an instant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Local(long instant)
     {
         var span = cached;
-        if (instant < span.Start || instant >= span.End) cached = span = SpanAt(instant);
-        return instant + span.Offset;
+        return instant >= span.Start && instant < span.End ? instant + span.Offset : FarLocal(instant);
     }
 
     /// <summary>The contact's own date at an instant, in days since 1970-01-01.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Day(long instant) => FloorDivide(Local(instant), Ticks.PerDay);
 
     /// <summary>The instant at which the clock shows a time.</summary>
@@ -102,8 +104,14 @@ public sealed class ZoneClock(DateTimeZone zone)
     }
 
     /// <summary>The whole quotient, rounded down. Inlined, so that dividing by a constant needs no division.</summary>
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long FloorDivide(long value, long by) => value >= 0 ? value / by : -((by - 1 - value) / by);
+
+    private long FarLocal(long instant)
+    {
+        var span = cached = SpanAt(instant);
+        return instant + span.Offset;
+    }
 
     private static long MonthOf(long day)
     {
