@@ -3,17 +3,14 @@ namespace NurtureLang.History.Log;
 /// <summary>The events of one contact in their order; spans over the log's memory, so that nothing is copied.</summary>
 public readonly ref struct ContactEvents
 {
-    private readonly ReadOnlySpan<int> offsets;
-    private readonly ReadOnlySpan<long> values;
-
     internal ContactEvents(
         ReadOnlySpan<long> instants, ReadOnlySpan<ushort> types, ReadOnlySpan<long> received, ReadOnlySpan<int> offsets, ReadOnlySpan<long> values)
     {
         Instants = instants;
         Types = types;
         ReceivedAt = received;
-        this.offsets = offsets;
-        this.values = values;
+        Starts = offsets;
+        Values = values;
     }
 
     /// <summary>How many events the contact has.</summary>
@@ -28,6 +25,12 @@ public readonly ref struct ContactEvents
     /// <summary>When each was received; empty where the log does not say.</summary>
     public ReadOnlySpan<long> ReceivedAt { get; }
 
+    /// <summary>Where each one's properties start in <see cref="Values"/>, and behind them where the last one's end.</summary>
+    public ReadOnlySpan<int> Starts { get; }
+
+    /// <summary>The values of the properties of these events, and of others.</summary>
+    public ReadOnlySpan<long> Values { get; }
+
     /// <summary>The values of an event's properties, in the order of its type in the schema.</summary>
-    public ReadOnlySpan<long> PropertiesOf(int index) => values[offsets[index]..offsets[index + 1]];
+    public ReadOnlySpan<long> PropertiesOf(int index) => Values[Starts[index]..Starts[index + 1]];
 }

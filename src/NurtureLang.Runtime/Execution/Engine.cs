@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Values;
@@ -104,18 +105,42 @@ public sealed class Engine
     public void Apply(ContactState state, in EventInput input, IDecisionSink sink)
     {
         Bind(state, sink);
+        ApplyOne(input.Event, input.Instant, input.Received, input.Properties);
+    }
+
+    /// <summary>Applies events one after the other, as <see cref="Apply"/> does.</summary>
+    /// <param name="state">A state that has begun.</param>
+    /// <param name="run">The events.</param>
+    /// <param name="sink">Takes the decisions.</param>
+    public void ApplyAll(ContactState state, in EventRun run, IDecisionSink sink)
+    {
+        Bind(state, sink);
+        var instants = run.Instants;
+        var starts = run.Starts;
+        for (var index = 0; index < instants.Length; index++)
+        {
+            var instant = instants[index];
+            var received = run.Received.Length == 0 ? instant : Math.Max(instant, run.Received[index]);
+            ApplyOne(run.Types[index], instant, received, run.Values[starts[index]..starts[index + 1]]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ApplyOne(int type, long instant, long received, ReadOnlySpan<long> properties)
+    {
         var words = frame.Words;
-        if (input.Received > frame.Now)
+        frame.Dirty = 0;
+        if (received > frame.Now)
         {
             // Nearly always nothing was left open at the instant before, and nothing is due in between.
-            if (words[StateLayout.Flags] != StateFlags.Begun || words[StateLayout.NextWake] < input.Received) RunBefore(input.Received);
-            SetNow(input.Received);
+            if (words[StateLayout.Flags] != StateFlags.Begun || words[StateLayout.NextWake] < received) RunBefore(received);
+            SetNow(received);
         }
 
-        var properties = frame.Event;
-        for (var index = 0; index < input.Properties.Length; index++) properties[index] = input.Properties[index];
+        var room = frame.Event;
+        for (var index = 0; index < properties.Length; index++) room[index] = properties[index];
         if ((words[StateLayout.Flags] & StateFlags.AllNew) != 0) InstantPhase.TakeNew(frame);
-        events.Apply(frame, input.Event, Math.Min(input.Instant, frame.Now));
+        events.Apply(frame, type, Math.Min(instant, frame.Now));
         if (IsOpen(words)) words[StateLayout.Flags] |= StateFlags.Pending;
     }
 

@@ -16,6 +16,7 @@ public sealed class ContactRun
     private readonly ContactLog log;
     private readonly LateMode late;
     private readonly bool clipped;
+    private readonly bool everything;
     private readonly int createdField;
     private readonly bool createdIsDate;
     private readonly Func<long, long> startOfDay;
@@ -35,6 +36,8 @@ public sealed class ContactRun
         contacts = partition.Contacts;
         late = options.Late;
         clipped = options.From != Value.Unknown;
+        // Without an end of its own the run holds the whole history.
+        everything = !clipped && options.Until == Value.Unknown;
         log = partition.Group(RunSpan.OrderOf(late));
         Span = span;
         createdField = FindCreated(plan.Schema);
@@ -88,6 +91,23 @@ public sealed class ContactRun
         ArgumentNullException.ThrowIfNull(engine);
         engine.Begin(state, contacts.FieldsOf(contact), first, sink);
         var events = log[contact];
+        if (everything && applying is null)
+        {
+            var received = late == LateMode.AsReceived ? events.ReceivedAt : default;
+            engine.ApplyAll(state, new EventRun(events.Instants, events.Types, received, events.Starts, events.Values), sink);
+            (applied, leftOut) = (events.Count, 0);
+        }
+        else
+        {
+            ApplyWhatLiesWithin(engine, state, events, sink, applying, out applied, out leftOut);
+        }
+
+        engine.AdvanceTo(state, Span.Until, sink);
+    }
+
+    private void ApplyWhatLiesWithin(
+        Engine engine, ContactState state, ContactEvents events, IDecisionSink sink, Action<int>? applying, out int applied, out int leftOut)
+    {
         var moments = RunSpan.MomentsOf(events, late);
         (applied, leftOut) = (0, 0);
         for (var i = 0; i < events.Count; i++)
@@ -102,8 +122,6 @@ public sealed class ContactRun
             engine.Apply(state, new EventInput(events.Instants[i], events.Types[i], events.PropertiesOf(i), moments[i]), sink);
             applied++;
         }
-
-        engine.AdvanceTo(state, Span.Until, sink);
     }
 
     // A field `created` that is an instant or a date says since when the contact is there.
