@@ -3,7 +3,7 @@ using NurtureLang.History.Log;
 namespace NurtureLang.History;
 
 /// <summary>A history in memory: its contacts, their events and what reading it found.</summary>
-public sealed class HistoryData
+public sealed class HistoryData : IDisposable
 {
     private readonly StoredLog? stored;
 
@@ -40,6 +40,9 @@ public sealed class HistoryData
     internal HistoryData With(HistorySummary summary) => Events is { } events
         ? new HistoryData(Contacts, events, summary)
         : new HistoryData(Contacts, stored ?? throw new System.Diagnostics.UnreachableException("a history without events"), summary);
+
+    /// <summary>Lets its memory be used again; nothing of its events may be looked at after that.</summary>
+    public void Dispose() => stored?.ByTime.Return();
 
     /// <summary>The events grouped by contact.</summary>
     public ContactLog Group(EventOrder order) =>

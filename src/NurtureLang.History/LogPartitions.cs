@@ -8,6 +8,7 @@ namespace NurtureLang.History;
 internal sealed class LogPartitions : PartitionedHistory
 {
     private readonly PlanSchema schema;
+    private readonly int[] propertyCounts;
     private readonly ContactTable[] tables;
     private readonly RecordWriter[] writers;
     private readonly SpillFile file;
@@ -21,6 +22,7 @@ internal sealed class LogPartitions : PartitionedHistory
     public LogPartitions(PlanSchema schema, ContactTable[] tables, RecordWriter[] writers, SpillFile file, HistorySummary summary)
     {
         this.schema = schema;
+        propertyCounts = [.. schema.Events.Select(one => one.Properties.Length)];
         this.tables = tables;
         this.writers = writers;
         this.file = file;
@@ -46,22 +48,53 @@ internal sealed class LogPartitions : PartitionedHistory
     /// <inheritdoc/>
     public override HistoryData Load(int partition)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(partition);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, tables.Length);
+        CheckPartition(partition);
         var table = tables[partition].Clone();
         var withRows = table.Count;
-        var log = new EventLog(
-            schema, Fits(writers.Sum(one => one.Lists[partition].Events)), Fits(writers.Sum(one => one.Lists[partition].Values)), HasReceivedAt);
+        var (events, values) = SizeOf(partition);
+        var log = new EventLog(schema, events, values, HasReceivedAt);
         var loader = new PartitionLoader(table, log);
-        if (writers.Length > 0) loader.Load([.. writers.Select(one => new RecordCursor(one.Lists[partition], file))]);
-        return new HistoryData(table, log, Nothing with
-        {
-            Contacts = table.Count,
-            Events = log.Count,
-            Duplicates = loader.Duplicates,
-            ContactsFromEventsOnly = table.Count - withRows,
-        });
+        var cursors = Cursors(partition);
+        if (cursors.Length > 0) loader.Load(cursors);
+        foreach (var cursor in cursors) cursor.Dispose();
+        return new HistoryData(table, log, Found(table, withRows, log.Count, loader.Duplicates));
     }
+
+    /// <inheritdoc/>
+    public override HistoryData LoadToRun(int partition)
+    {
+        CheckPartition(partition);
+        if (HasReceivedAt || writers.Length == 0) return Load(partition);
+        var table = tables[partition].Clone();
+        var withRows = table.Count;
+        var (events, values) = SizeOf(partition);
+        var cursors = Cursors(partition);
+        using var grouping = new DirectGrouping(table, propertyCounts, events, values);
+        var log = grouping.TryGroup(cursors);
+        foreach (var cursor in cursors) cursor.Dispose();
+        return log is null
+            ? Load(partition)
+            : new HistoryData(table, new StoredLog(log, AsReceived: null, HasReceived: false), Found(table, withRows, events, duplicates: 0));
+    }
+
+    private void CheckPartition(int partition)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(partition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, tables.Length);
+    }
+
+    private (int Events, int Values) SizeOf(int partition) =>
+        (Fits(writers.Sum(one => one.Lists[partition].Events)), Fits(writers.Sum(one => one.Lists[partition].Values)));
+
+    private RecordCursor[] Cursors(int partition) => [.. writers.Select(one => new RecordCursor(one.Lists[partition], file))];
+
+    private static HistorySummary Found(ContactTable table, int withRows, int events, long duplicates) => Nothing with
+    {
+        Contacts = table.Count,
+        Events = events,
+        Duplicates = duplicates,
+        ContactsFromEventsOnly = table.Count - withRows,
+    };
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

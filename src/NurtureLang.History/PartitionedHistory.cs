@@ -34,6 +34,14 @@ public abstract class PartitionedHistory : IDisposable
     /// <exception cref="HistoryException">Its part of the file is damaged or cannot be read.</exception>
     public abstract HistoryData Load(int partition);
 
+    /// <summary>
+    /// Loads a partition to run its contacts once, grouped and in order of time: the same events as <see cref="Load"/>, faster where they come so, in memory
+    /// that the next one uses again when this one is disposed of.
+    /// </summary>
+    /// <param name="partition">The partition, from 0.</param>
+    /// <exception cref="HistoryException">Its part of the file is damaged or cannot be read.</exception>
+    public virtual HistoryData LoadToRun(int partition) => Load(partition);
+
     /// <inheritdoc/>
     public void Dispose()
     {

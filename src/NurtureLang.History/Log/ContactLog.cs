@@ -10,12 +10,13 @@ public sealed class ContactLog
     private readonly long[] received;
     private readonly int[] offsets;
     private readonly long[] values;
+    private LogColumns? lent;
 
     internal ContactLog(EventLog log, int contactCount, EventOrder order)
     {
         ContactCount = contactCount;
         starts = new int[contactCount + 1];
-        var count = log.Count;
+        var count = Count = log.Count;
         instants = GC.AllocateUninitializedArray<long>(count);
         types = GC.AllocateUninitializedArray<ushort>(count);
         received = log.HasReceived ? GC.AllocateUninitializedArray<long>(count) : [];
@@ -30,6 +31,7 @@ public sealed class ContactLog
     internal ContactLog(int[] starts, long[] instants, ushort[] types, long[] received, int[] offsets, long[] values)
     {
         ContactCount = starts.Length - 1;
+        Count = instants.Length;
         this.starts = starts;
         this.instants = instants;
         this.types = types;
@@ -38,11 +40,20 @@ public sealed class ContactLog
         this.values = values;
     }
 
+    /// <summary>Takes columns that are lent.</summary>
+    internal ContactLog(LogColumns columns)
+        : this(columns.Starts, columns.Instants, columns.Types, [], columns.Offsets, columns.Values)
+    {
+        ContactCount = columns.ContactCount;
+        Count = columns.Count;
+        lent = columns;
+    }
+
     /// <summary>How many contacts there are, those without events among them.</summary>
     public int ContactCount { get; }
 
     /// <summary>How many events there are.</summary>
-    public int Count => instants.Length;
+    public int Count { get; }
 
     /// <summary>The events of a contact.</summary>
     public ContactEvents this[int contact]
@@ -58,6 +69,13 @@ public sealed class ContactLog
                 offsets.AsSpan(start, length + 1),
                 values);
         }
+    }
+
+    /// <summary>Gives lent memory back, once.</summary>
+    internal void Return()
+    {
+        lent?.Return();
+        lent = null;
     }
 
     /// <summary>The places in the file of the events in their order, contact by contact.</summary>

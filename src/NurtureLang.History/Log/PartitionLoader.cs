@@ -14,17 +14,7 @@ internal sealed class PartitionLoader(ContactTable table, EventLog log)
     /// <summary>Takes all events.</summary>
     public void Load(RecordCursor[] cursors)
     {
-        while (true)
-        {
-            var first = cursors[0];
-            foreach (var cursor in cursors)
-            {
-                if (cursor.Sequence < first.Sequence) first = cursor;
-            }
-
-            if (first.Sequence == long.MaxValue) return;
-            TakeSegment(first);
-        }
+        for (var cursor = RecordCursor.First(cursors); cursor.Sequence != long.MaxValue; cursor = RecordCursor.First(cursors)) TakeSegment(cursor);
     }
 
     private void TakeSegment(RecordCursor cursor)

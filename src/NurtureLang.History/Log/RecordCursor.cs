@@ -1,12 +1,15 @@
+using System.Buffers;
+
 namespace NurtureLang.History.Log;
 
 /// <summary>Goes through the events that one thread put into a partition, segment by segment.</summary>
-internal sealed class RecordCursor
+internal sealed class RecordCursor : IDisposable
 {
     private readonly SpillFile file;
     private readonly List<RecordChunk> chunks = [];
-    private byte[] buffer = [];
+    private readonly byte[] room;
     private byte[] bytes = [];
+    private int used;
     private int next;
     private int at;
     private int end;
@@ -16,6 +19,7 @@ internal sealed class RecordCursor
         this.file = file;
         chunks.AddRange(list.Full);
         if (list.At > list.Start) chunks.Add(new RecordChunk(list.Bytes, list.Start, list.At - list.Start));
+        room = ArrayPool<byte>.Shared.Rent(chunks.Sum(chunk => chunk.Bytes is null ? chunk.Length : 0));
         EndSegment();
     }
 
@@ -24,6 +28,24 @@ internal sealed class RecordCursor
 
     /// <summary>The bytes up to the end of the present chunk, at an event or a mark; empty where there are none.</summary>
     public ReadOnlySpan<byte> Rest => bytes.AsSpan(at, end - at);
+
+    /// <summary>The same as an array and where in it; it stays as it is until the cursor is disposed of.</summary>
+    public (byte[] Bytes, int At, int End) Piece => (bytes, at, end);
+
+    /// <summary>The cursor whose segment comes first in the file.</summary>
+    public static RecordCursor First(RecordCursor[] cursors)
+    {
+        var first = cursors[0];
+        foreach (var cursor in cursors)
+        {
+            if (cursor.Sequence < first.Sequence) first = cursor;
+        }
+
+        return first;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(room);
 
     /// <summary>Goes on behind what has been taken of <see cref="Rest"/>; false when nothing follows.</summary>
     public bool Advance(int taken)
@@ -56,10 +78,10 @@ internal sealed class RecordCursor
         }
         else
         {
-            if (buffer.Length < chunk.Length) buffer = GC.AllocateUninitializedArray<byte>(chunk.Length);
-            file.Read(buffer.AsSpan(0, chunk.Length), chunk.Start);
-            bytes = buffer;
-            at = 0;
+            file.Read(room.AsSpan(used, chunk.Length), chunk.Start);
+            bytes = room;
+            at = used;
+            used += chunk.Length;
         }
 
         end = at + chunk.Length;

@@ -1,0 +1,195 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+
+namespace NurtureLang.History.Log;
+
+/// <summary>
+/// Groups the events of a partition by contact straight from their records, for logs as most are: every contact's events stand in order of time, none has a
+/// received_at, and event ids are numbers that only grow.
+/// </summary>
+/// <remarks>The records are gone over twice: to count, then to put each event where it belongs. What is otherwise is left to who sorts.</remarks>
+internal sealed class DirectGrouping : IDisposable
+{
+    private readonly ContactTable table;
+    private readonly int[] propertyCounts;
+    private readonly List<Piece> pieces = [];
+    private readonly int[] contactOf;
+    private readonly int eventCount;
+    private readonly int valueCount;
+    private Tally[] tallies;
+    private int place;
+    private long lastId = -1;
+
+    /// <summary>Prepares to group.</summary>
+    /// <param name="table">The contacts; gets those that only events name.</param>
+    /// <param name="propertyCounts">How many properties an event of each type has.</param>
+    /// <param name="eventCount">How many events there are.</param>
+    /// <param name="valueCount">How many values of properties they have.</param>
+    public DirectGrouping(ContactTable table, int[] propertyCounts, int eventCount, int valueCount)
+    {
+        this.table = table;
+        this.propertyCounts = propertyCounts;
+        this.eventCount = eventCount;
+        this.valueCount = valueCount;
+        contactOf = ArrayPool<int>.Shared.Rent(eventCount);
+        tallies = ArrayPool<Tally>.Shared.Rent(table.Count + 16);
+        tallies.AsSpan().Clear();
+    }
+
+    /// <summary>The events by contact; null where they have to be sorted.</summary>
+    public ContactLog? TryGroup(RecordCursor[] cursors)
+    {
+        for (var cursor = RecordCursor.First(cursors); cursor.Sequence != long.MaxValue; cursor = RecordCursor.First(cursors))
+        {
+            if (!TryCountSegment(cursor)) return null;
+        }
+
+        return Place();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(contactOf);
+        ArrayPool<Tally>.Shared.Return(tallies);
+    }
+
+    private bool TryCountSegment(RecordCursor cursor)
+    {
+        var any = cursor.Advance(0);
+        while (any)
+        {
+            var (bytes, at, end) = cursor.Piece;
+            var taken = TryCount(bytes.AsSpan(at, end - at));
+            if (taken < 0) return false;
+            pieces.Add(new Piece(bytes, at, taken));
+            any = cursor.Advance(taken);
+            // Short of the end stands a mark.
+            if (at + taken < end) break;
+        }
+
+        cursor.EndSegment();
+        return true;
+    }
+
+    // How many bytes were gone over up to the end or a mark; -1 where something is not usual.
+    private int TryCount(ReadOnlySpan<byte> bytes)
+    {
+        var counts = propertyCounts;
+        var at = 0;
+        while (at < bytes.Length)
+        {
+            var head = EventRecord.Word(bytes, at);
+            var type = (int)(head & 0xFFFF);
+            if (type == EventRecord.Mark) return at;
+            var when = EventRecord.Word(bytes, at + 8);
+            if ((when & EventRecord.HasReceived) != 0) return -1;
+            var length = (int)((head >> 16) & 0xFFFF);
+            var contact = table.FindOrAdd(bytes.Slice(at + 16, length), EventRecord.HashOf(head), out _);
+            at += 16 + EventRecord.Padded(length) + (counts[type] * sizeof(long));
+            if (contact >= tallies.Length) Grow(contact);
+            ref var tally = ref tallies[contact];
+            var id = -1L;
+            if ((when & EventRecord.HasId) != 0)
+            {
+                var word = EventRecord.Word(bytes, at);
+                at += sizeof(long);
+                if (word >= EventRecord.IsLength || (id = (long)word) <= lastId) return -1;
+                lastId = id;
+            }
+
+            // The second word has the instant in its upper bits, so it orders as the instant does.
+            var instant = when >> 2;
+            if (instant <= tally.Instant && tally.Events > 0 && (instant < tally.Instant || !StandsBehind(tally.Id, id))) return -1;
+            tally.Instant = instant;
+            tally.Id = id;
+            tally.Events++;
+            tally.Values += counts[type];
+            contactOf[place++] = contact;
+        }
+
+        return at;
+    }
+
+    // At one instant events go by the bytes of their ids, those without first.
+    private static bool StandsBehind(long before, long id)
+    {
+        if (before < 0) return true;
+        if (id < 0) return false;
+        Span<byte> one = stackalloc byte[20];
+        Span<byte> other = stackalloc byte[20];
+        Utf8Formatter.TryFormat(before, one, out var oneLength);
+        Utf8Formatter.TryFormat(id, other, out var otherLength);
+        return one[..oneLength].SequenceCompareTo(other[..otherLength]) <= 0;
+    }
+
+    private void Grow(int contact)
+    {
+        var larger = ArrayPool<Tally>.Shared.Rent(Math.Max(contact + 1, tallies.Length * 2));
+        larger.AsSpan().Clear();
+        tallies.AsSpan().CopyTo(larger);
+        ArrayPool<Tally>.Shared.Return(tallies);
+        tallies = larger;
+    }
+
+    private ContactLog Place()
+    {
+        var columns = new LogColumns(table.Count, eventCount, valueCount);
+        var (events, values) = (0, 0);
+        for (var contact = 0; contact < table.Count; contact++)
+        {
+            // From here on the tally says where the contact's next event goes.
+            var tally = contact < tallies.Length ? tallies[contact] : default;
+            columns.Starts[contact] = events;
+            if (contact < tallies.Length) (tallies[contact].Events, tallies[contact].Values) = (events, values);
+            events += tally.Events;
+            values += tally.Values;
+        }
+
+        columns.Starts[table.Count] = events;
+        columns.Offsets[eventCount] = values;
+        place = 0;
+        foreach (var piece in pieces) PlaceAll(piece.Bytes.AsSpan(piece.Start, piece.Length), columns);
+        return new ContactLog(columns);
+    }
+
+    private void PlaceAll(ReadOnlySpan<byte> bytes, LogColumns columns)
+    {
+        var (instants, types, offsets, values) = (columns.Instants, columns.Types, columns.Offsets, columns.Values);
+        var at = 0;
+        while (at < bytes.Length)
+        {
+            var head = EventRecord.Word(bytes, at);
+            var when = EventRecord.Word(bytes, at + 8);
+            var type = (int)(head & 0xFFFF);
+            at += 16 + EventRecord.Padded((int)((head >> 16) & 0xFFFF));
+            ref var tally = ref tallies[contactOf[place++]];
+            var to = tally.Events++;
+            instants[to] = EventRecord.InstantOf(when);
+            types[to] = unchecked((ushort)type);
+            offsets[to] = tally.Values;
+            var count = propertyCounts[type];
+            if (count > 0)
+            {
+                var properties = MemoryMarshal.Cast<byte, long>(bytes.Slice(at, count * sizeof(long)));
+                for (var i = 0; i < properties.Length; i++) values[tally.Values + i] = properties[i];
+                tally.Values += count;
+                at += count * sizeof(long);
+            }
+
+            if ((when & EventRecord.HasId) != 0) at += sizeof(long);
+        }
+    }
+
+    private readonly record struct Piece(byte[] Bytes, int Start, int Length);
+
+    // What is known of a contact, in one place.
+    private struct Tally
+    {
+        public ulong Instant;
+        public long Id;
+        public int Events;
+        public int Values;
+    }
+}
