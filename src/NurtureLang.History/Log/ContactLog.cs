@@ -42,7 +42,7 @@ public sealed class ContactLog
 
     /// <summary>Takes columns that are lent.</summary>
     internal ContactLog(LogColumns columns)
-        : this(columns.Starts, columns.Instants, columns.Types, [], columns.Offsets, columns.Values)
+        : this(columns.Starts, columns.Instants, columns.Types, columns.Received, columns.Offsets, columns.Values)
     {
         ContactCount = columns.ContactCount;
         Count = columns.Count;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Runtime.InteropServices;
 
 namespace NurtureLang.History.Log;
 
@@ -172,10 +171,8 @@ internal sealed class DirectGrouping : IDisposable
             var count = propertyCounts[type];
             if (count > 0)
             {
-                var properties = MemoryMarshal.Cast<byte, long>(bytes.Slice(at, count * sizeof(long)));
-                for (var i = 0; i < properties.Length; i++) values[tally.Values + i] = properties[i];
-                tally.Values += count;
-                at += count * sizeof(long);
+                for (var end = tally.Values + count; tally.Values < end; at += sizeof(long))
+                    values[tally.Values++] = unchecked((long)EventRecord.Word(bytes, at));
             }
 
             if ((when & EventRecord.HasId) != 0) at += sizeof(long);

@@ -73,6 +73,9 @@ internal sealed class PartitionDecoder
         private readonly ValueRange[][] ranges;
         private readonly bool hasReceived;
         private readonly long unit;
+        private readonly LogColumns columns;
+        private readonly int count;
+        private readonly int valueCount;
         private readonly int[] starts;
         private readonly long[] instants;
         private readonly ushort[] types;
@@ -85,13 +88,11 @@ internal sealed class PartitionDecoder
         public Columns(PartitionDecoder decoder, StoredPart part, int valueCount, long unit, bool twoOrders)
         {
             (file, ranges, hasReceived, this.unit) = (decoder.file, decoder.properties, decoder.hasReceived, unit);
-            starts = new int[part.Contacts + 1];
-            instants = GC.AllocateUninitializedArray<long>(part.Events);
-            types = GC.AllocateUninitializedArray<ushort>(part.Events);
-            received = hasReceived ? GC.AllocateUninitializedArray<long>(part.Events) : [];
-            offsets = GC.AllocateUninitializedArray<int>(part.Events + 1);
-            offsets[0] = 0;
-            values = GC.AllocateUninitializedArray<long>(valueCount);
+            (count, this.valueCount) = (part.Events, valueCount);
+            columns = new LogColumns(part.Contacts, part.Events, valueCount, hasReceived);
+            (starts, instants, types, received) = (columns.Starts, columns.Instants, columns.Types, columns.Received);
+            (offsets, values) = (columns.Offsets, columns.Values);
+            (starts[0], offsets[0]) = (0, 0);
             asReceived = twoOrders ? new int[part.Events] : null;
             seen = new bool[twoOrders ? part.Events : 0];
         }
@@ -100,7 +101,7 @@ internal sealed class PartitionDecoder
         public void Read(ref StoredNumbers numbers, int contact)
         {
             var first = starts[contact];
-            var end = first + numbers.Count(instants.Length - first);
+            var end = first + numbers.Count(count - first);
             starts[contact + 1] = end;
             // The hot path of every run from a compact history: everything that it touches is local.
             var bytes = numbers.Padded;
@@ -125,7 +126,7 @@ internal sealed class PartitionDecoder
                     if (hasReceived) received[i] = Received(instant, StoredNumbers.SignedOf(StoredNumbers.Number(bytes, ref at))) * scale;
                     if (at > length) throw file.Damaged("it ends too early");
                     var kinds = ranges[(int)type];
-                    if (kinds.Length > own.Length - from) throw file.Damaged("it holds more values than it says");
+                    if (kinds.Length > valueCount - from) throw file.Damaged("it holds more values than it says");
                     foreach (var kind in kinds)
                     {
                         own[from++] = kind.Check(StoredNumbers.SignedOf(StoredNumbers.Number(bytes, ref at) - 1));
@@ -143,8 +144,8 @@ internal sealed class PartitionDecoder
         /// <summary>The log, once all contacts are read.</summary>
         public StoredLog Take()
         {
-            if (starts[^1] != instants.Length || offsets[instants.Length] != values.Length) throw file.Damaged("it holds fewer events than it says");
-            return new StoredLog(new ContactLog(starts, instants, types, received, offsets, values), asReceived, hasReceived);
+            if (starts[columns.ContactCount] != count || offsets[count] != valueCount) throw file.Damaged("it holds fewer events than it says");
+            return new StoredLog(new ContactLog(columns), asReceived, hasReceived);
         }
 
         private long FirstOf(ulong number, long earliest, long latest)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Scores;
 using NurtureLang.Plan.Sequences;
@@ -63,6 +64,7 @@ internal sealed class AwardLimits(LoadedPlan plan)
         return points;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Bounded(long points, long left) =>
         left <= 0 ? 0 : points >= 0 ? Math.Min(points, left) : -Math.Min(-points, left);
 

@@ -145,6 +145,7 @@ public sealed class Engine
     }
 
     // Whether something is still to be done at this instant when its last event has come.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsOpen(long[] words) =>
         words[StateLayout.Flags] != StateFlags.Begun || words[StateLayout.NextWake] <= frame.Now || frame.State.Enrolments is { Count: > 0 } || frame.Dirty != 0;
 

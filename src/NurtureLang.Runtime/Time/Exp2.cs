@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NurtureLang.Runtime.Time;
 
 /// <summary>Two to a power, computed with nothing but additions and multiplications of binary64, so that every machine gives the same bits.</summary>
@@ -22,9 +24,11 @@ internal static class Exp2
 
     // 2^-f for f in [0, 1], the end being what a quotient of very long times may be rounded to: a table for the first ten bits of f, then the series of
     // e^x for the small rest, of which five terms are enough. They are added in pairs, so that few steps wait for one another.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowerOfMinusFraction(double fraction)
     {
-        var step = unchecked((int)(fraction * Steps));
+        // INVARIANT: from 0 to 1,024, which every machine converts alike.
+        var step = double.ConvertToIntegerNative<int>(fraction * Steps);
         var x = (fraction - (step * (1.0 / Steps))) * MinusLogarithm;
         var square = x * x;
         var series = 1.0 + x + (square * (0.5 + (x * (1.0 / 6)) + (square * (1.0 / 24))));
