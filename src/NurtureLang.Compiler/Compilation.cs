@@ -15,7 +15,7 @@ namespace NurtureLang.Compiler;
 /// <param name="Diagnostics">What is to be said about its files, by file, then by place.</param>
 /// <param name="Sources">The files that were read, the campaign's own first; none where that cannot be read.</param>
 /// <param name="Program">What the files mean, as far as they could be understood.</param>
-/// <param name="Plan">The sealed plan; null while an error remains.</param>
+/// <param name="Plan">The plan, sealed where that was asked for; null while an error remains.</param>
 public sealed record Compilation(
     string RootPath, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<CampaignFile> Sources, Program? Program, CampaignPlan? Plan)
 {
@@ -29,12 +29,14 @@ public sealed record Compilation(
     /// <param name="loader">Gives the files.</param>
     /// <param name="rootPath">The campaign's file, from its folder, with forward slashes.</param>
     /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
-    public static Compilation Create(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone)
+    /// <param name="seal">Whether the plan gets its hash; a run needs it last, and can seal the plan itself meanwhile.</param>
+    public static Compilation Create(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone, bool seal = true)
     {
         var analysis = Analysis.Of(loader, rootPath, isTimeZone);
         if (analysis is not { HasErrors: false, Program: { } program })
             return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, analysis.Program, null);
-        var plan = PlanJson.Seal(new ProgramLowerer(program).Lower(analysis.Files));
+        var plan = new ProgramLowerer(program).Lower(analysis.Files);
+        if (seal) plan = PlanJson.Seal(plan);
         try
         {
             // INVARIANT: what is written can be read again. A campaign over a limit of the plan is told so here and not where it runs.

@@ -43,6 +43,32 @@ public sealed class GeneratedCodeTests
         Assert.Equal(first, Feed(engine, state, events, scores: false));
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void AppliedInOneGoTheDecisionsAreThoseOfOneByOne(int seed)
+    {
+        var plan = new RandomPlan(seed).Make();
+        var events = RandomLog.Make(seed, plan).Where(one => !one.Late).ToList();
+        var starts = new List<int> { 0 };
+        foreach (var one in events) starts.Add(starts[^1] + one.Properties.Length);
+        foreach (var scores in (bool[])[false, true])
+        {
+            var engine = Engine.Load(plan, RandomLog.Texts());
+            var expected = Feed(engine, engine.NewContact(), events, scores);
+            var sink = new Log(scores);
+            var state = engine.NewContact();
+            engine.Begin(state, RandomLog.Fields(events.Count), Start, sink);
+            engine.ApplyAll(
+                state,
+                new EventRun(
+                    events.Select(one => one.At).ToArray(), events.Select(one => (ushort)one.Type).ToArray(), [], starts.ToArray(),
+                    events.SelectMany(one => one.Properties).ToArray()),
+                sink);
+            engine.AdvanceTo(state, events.Max(one => one.At) + (400 * Ticks.PerDay), sink);
+            Assert.Equal(expected, sink.Decisions.Where(decision => decision.Kind != DecisionKind.Score).Select(Log.Line));
+        }
+    }
+
     private static List<string> Run(CampaignPlan plan, List<RandomLog.Entry> events, bool scores, out ContactView view)
     {
         var engine = Engine.Load(plan, RandomLog.Texts());

@@ -4,6 +4,7 @@ using NurtureLang.Cli.Hosting;
 using NurtureLang.Cli.Sources;
 using NurtureLang.Cli.Summary;
 using NurtureLang.History;
+using NurtureLang.Plan.Serialization;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Runtime.Time;
@@ -58,7 +59,7 @@ internal static class SimulateCommand
         if (arguments.Text("--json") == "-" && arguments.Text("--decisions") == "-")
             throw new CommandException("--json - and --decisions - cannot both have standard output.");
         foreach (var option in (string[])["--json", "--decisions", "--rejects"]) FileWriter.CheckFolder(option, arguments.Text(option));
-        if (CampaignCompiler.Load(arguments.Values[0], terminal) is not { Plan: var plan } campaign) return ExitCode.Problems;
+        if (CampaignCompiler.Load(arguments.Values[0], terminal, seal: false) is not { Plan: var plan } campaign) return ExitCode.Problems;
         var compiled = watch.Elapsed;
         var zone = ZoneTable.Find(plan.TimeZone);
         var options = new SimulationOptions
@@ -68,7 +69,8 @@ internal static class SimulateCommand
             Seed = seed, Threads = threads, Late = late, Scores = arguments.Has("--scores"),
         };
         var texts = new TextPool();
-        // The plan's code is made while the history is read: neither needs the other.
+        // The hash is needed only where the result is written; the plan's code is made while the history is read: neither needs the other.
+        var hashing = Task.Run(() => plan.Hash.Length > 0 ? plan.Hash : PlanJson.Seal(plan).Hash);
         var loading = Task.Run(() =>
         {
             var engine = Engine.Load(plan, texts);
@@ -78,7 +80,7 @@ internal static class SimulateCommand
         using var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
         var read = watch.Elapsed;
         var result = Simulate(arguments, terminal, loading.GetAwaiter().GetResult(), history, options);
-        Write(arguments, terminal, result);
+        Write(arguments, terminal, result with { PlanHash = hashing.GetAwaiter().GetResult() });
         SayTime(terminal, result, compiled, read, watch.Elapsed, threads);
         return ExitCode.Fine;
     }

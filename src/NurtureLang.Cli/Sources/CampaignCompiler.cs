@@ -36,15 +36,16 @@ internal static class CampaignCompiler
     /// <summary>The plan at a path: a campaign, which is compiled, or a plan that was built.</summary>
     /// <param name="path">A campaign's file or folder, or a plan's file, which ends in `.json`.</param>
     /// <param name="terminal">Told what is wrong with a campaign.</param>
+    /// <param name="seal">Whether a plan that is compiled gets its hash.</param>
     /// <returns>The plan and where its sources are; null where the campaign has errors, which have been said.</returns>
     /// <exception cref="CommandException">The path cannot be used.</exception>
-    public static LoadedPlan? Load(string path, Terminal terminal)
+    public static LoadedPlan? Load(string path, Terminal terminal, bool seal = true)
     {
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path)) return new LoadedPlan(ReadPlan(path), null, []);
         // What sealing a plan takes is made ready beside the parsing and checking, which do not need it yet.
         new Thread(PlanJson.Prepare) { IsBackground = true }.Start();
         var (where, loader) = Open(path);
-        var compilation = Compilation.Create(loader, where.File, ZoneNames.IsZone);
+        var compilation = Compilation.Create(loader, where.File, ZoneNames.IsZone, seal);
         if (compilation.Plan is { } plan)
         {
             var warnings = compilation.Diagnostics.Count(one => one.Severity == Severity.Warning);

@@ -39,7 +39,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
             $"{Figures.Whole(metrics.Events)} events",
             result.Rejected == 0 ? rejected : canvas.Paint.Red(rejected),
             Figures.Length(result.Span / Ticks.PerSecond),
-            $"plan {metrics.Plan.Hash[..Math.Min(12, metrics.Plan.Hash.Length)]}"));
+            $"plan {result.PlanHash[..Math.Min(12, result.PlanHash.Length)]}"));
     }
 
     private void WriteJourney(JourneyMetrics journey)

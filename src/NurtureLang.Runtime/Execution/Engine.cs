@@ -115,18 +115,34 @@ public sealed class Engine
     public void ApplyAll(ContactState state, in EventRun run, IDecisionSink sink)
     {
         Bind(state, sink);
+        var words = frame.Words;
         var instants = run.Instants;
         var starts = run.Starts;
+        var quick = plan.Handlers.Quick;
         for (var index = 0; index < instants.Length; index++)
         {
+            var type = run.Types[index];
             var instant = instants[index];
             var received = run.Received.Length == 0 ? instant : Math.Max(instant, run.Received[index]);
-            ApplyOne(run.Types[index], instant, received, run.Values[starts[index]..starts[index + 1]]);
+            var properties = run.Values[starts[index]..starts[index + 1]];
+            if (quick[type] is not { } handler || frame.WantsScores || (words[StateLayout.Flags] & StateFlags.AllNew) != 0)
+            {
+                ApplyOne(type, instant, received, properties);
+                continue;
+            }
+
+            MoveTo(received, properties);
+            frame.Dirty = handler(frame, Math.Min(instant, frame.Now));
+            // Nearly always the event is done: nothing follows from it, now or at the end of its instant.
+            if (frame.Dirty == 0 && !IsOpen(words)) continue;
+            events.Follow(frame, type, Math.Min(instant, frame.Now));
+            if (IsOpen(words)) words[StateLayout.Flags] |= StateFlags.Pending;
         }
     }
 
+    // Comes to the instant of an event, with the event under test.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ApplyOne(int type, long instant, long received, ReadOnlySpan<long> properties)
+    private void MoveTo(long received, ReadOnlySpan<long> properties)
     {
         var words = frame.Words;
         frame.Dirty = 0;
@@ -139,6 +155,12 @@ public sealed class Engine
 
         var room = frame.Event;
         for (var index = 0; index < properties.Length; index++) room[index] = properties[index];
+    }
+
+    private void ApplyOne(int type, long instant, long received, ReadOnlySpan<long> properties)
+    {
+        MoveTo(received, properties);
+        var words = frame.Words;
         if ((words[StateLayout.Flags] & StateFlags.AllNew) != 0) InstantPhase.TakeNew(frame);
         events.Apply(frame, type, Math.Min(instant, frame.Now));
         if (IsOpen(words)) words[StateLayout.Flags] |= StateFlags.Pending;
@@ -247,7 +269,7 @@ public sealed class Engine
     {
         frame.Now = instant;
         frame.Words[StateLayout.Now] = instant;
-        frame.State.Present = null;
+        if (frame.State.Present is not null) frame.State.Present = null;
     }
 
     private void StartSchedules(LoadedSequence sequence, long instant)

@@ -25,8 +25,15 @@ internal sealed class EventPhase(
         }
 
         // Most events of most contacts end here.
-        if ((frame.Dirty = handlers.Of(type)(frame, instant)) != 0) Settle(frame, stages: true);
-        if (frame.State.Enrolments is { Count: > 0 } || waitedFor[type]) TakeBySequences(frame, effects, type, instant, leaves: null);
+        frame.Dirty = handlers.Of(type)(frame, instant);
+        Follow(frame, type, instant);
+    }
+
+    /// <summary>What follows from an event that only counts and awards, whose handler has run.</summary>
+    public void Follow(Frame frame, int type, long instant)
+    {
+        if (frame.Dirty != 0) Settle(frame, stages: true);
+        if (frame.State.Enrolments is { Count: > 0 } || waitedFor[type]) TakeBySequences(frame, events[type], type, instant, leaves: null);
     }
 
     private void ApplyInFull(Frame frame, EventEffects effects, int type, long instant)

@@ -183,7 +183,7 @@ public static class ResultJson
         foreach (var note in result.Notes) json.WriteStringValue(note);
         json.WriteEndArray();
         json.WriteStartObject("plan");
-        json.WriteString("hash", metrics.Plan.Hash);
+        json.WriteString("hash", result.PlanHash);
         json.WriteNumber("state_bytes", metrics.Plan.StateBytes);
         json.WriteEndObject();
         WriteDecimal(json, "elapsed", result.Span / (Ticks.PerSecond / Value.One));

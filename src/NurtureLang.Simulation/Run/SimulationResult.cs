@@ -6,6 +6,8 @@ namespace NurtureLang.Simulation.Run;
 /// <summary>What a run gave. It says nothing of the machine, the hour or the number of threads: the same inputs give the same result.</summary>
 public sealed record SimulationResult
 {
+    private readonly string? planHash;
+
     /// <summary>The figures.</summary>
     public required RunMetrics Metrics { get; init; }
 
@@ -23,6 +25,13 @@ public sealed record SimulationResult
 
     /// <summary>What the reader of the result should know, one sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The hash of the plan that ran; its own where nothing else is said.</summary>
+    public string PlanHash
+    {
+        get => planHash ?? Metrics.Plan.Hash;
+        init => planHash = value;
+    }
 
     /// <summary>The length of the run in simulated time, in ticks.</summary>
     public long Span => Until == Value.Unknown || From == Value.Unknown ? 0 : Until - From;

@@ -21,6 +21,9 @@ internal sealed class EventHandlers(LoadedPlan plan)
     private readonly EventHandler?[] handlers = new EventHandler?[plan.Plan.Schema.Events.Length];
     private readonly ChangeTest changes = new(plan);
 
+    /// <summary>The handlers made so far of the types whose events only count and award, and are waited for by nobody: nothing else looks at them.</summary>
+    public EventHandler?[] Quick { get; } = new EventHandler?[plan.Plan.Schema.Events.Length];
+
     /// <summary>The handler of an event type.</summary>
     public EventHandler Of(int type) => handlers[type] ?? Make(type);
 
@@ -51,7 +54,9 @@ internal sealed class EventHandlers(LoadedPlan plan)
         }
 
         body.Add(possible == 0 ? Expression.Constant(0UL) : changes.Of(possible, changed));
-        return handlers[type] = Expression.Lambda<EventHandler>(Expression.Block([changed], body), ExpressionCompiler.Frame, Instant).Compile();
+        var handler = Expression.Lambda<EventHandler>(Expression.Block([changed], body), ExpressionCompiler.Frame, Instant).Compile();
+        if (effects.OnlyCounts && !plan.WaitedFor[type]) Quick[type] = handler;
+        return handlers[type] = handler;
     }
 
     private Expression Guarded(EventItem item, Expression action) =>
