@@ -75,40 +75,44 @@ internal sealed class DirectGrouping : IDisposable
     // How many bytes were gone over up to the end or a mark; -1 where something is not usual.
     private int TryCount(ReadOnlySpan<byte> bytes)
     {
-        var counts = propertyCounts;
-        var at = 0;
-        while (at < bytes.Length)
+        // INVARIANT: places lie within the bytes and counts within an array's length.
+        unchecked
         {
-            var head = EventRecord.Word(bytes, at);
-            var type = (int)(head & 0xFFFF);
-            if (type == EventRecord.Mark) return at;
-            var when = EventRecord.Word(bytes, at + 8);
-            if ((when & EventRecord.HasReceived) != 0) return -1;
-            var length = (int)((head >> 16) & 0xFFFF);
-            var contact = table.FindOrAdd(bytes.Slice(at + 16, length), EventRecord.HashOf(head), out _);
-            at += 16 + EventRecord.Padded(length) + (counts[type] * sizeof(long));
-            if (contact >= tallies.Length) Grow(contact);
-            ref var tally = ref tallies[contact];
-            var id = -1L;
-            if ((when & EventRecord.HasId) != 0)
+            var counts = propertyCounts;
+            var at = 0;
+            while (at < bytes.Length)
             {
-                var word = EventRecord.Word(bytes, at);
-                at += sizeof(long);
-                if (word >= EventRecord.IsLength || (id = (long)word) <= lastId) return -1;
-                lastId = id;
+                var head = EventRecord.Word(bytes, at);
+                var type = (int)(head & 0xFFFF);
+                if (type == EventRecord.Mark) return at;
+                var when = EventRecord.Word(bytes, at + 8);
+                if ((when & EventRecord.HasReceived) != 0) return -1;
+                var length = (int)((head >> 16) & 0xFFFF);
+                var contact = table.FindOrAdd(bytes.Slice(at + 16, length), EventRecord.HashOf(head), out _);
+                at += 16 + EventRecord.Padded(length) + (counts[type] * sizeof(long));
+                if (contact >= tallies.Length) Grow(contact);
+                ref var tally = ref tallies[contact];
+                var id = -1L;
+                if ((when & EventRecord.HasId) != 0)
+                {
+                    var word = EventRecord.Word(bytes, at);
+                    at += sizeof(long);
+                    if (word >= EventRecord.IsLength || (id = (long)word) <= lastId) return -1;
+                    lastId = id;
+                }
+
+                // The second word has the instant in its upper bits, so it orders as the instant does.
+                var instant = when >> 2;
+                if (instant <= tally.Instant && tally.Events > 0 && (instant < tally.Instant || !StandsBehind(tally.Id, id))) return -1;
+                tally.Instant = instant;
+                tally.Id = id;
+                tally.Events++;
+                tally.Values += counts[type];
+                contactOf[place++] = contact;
             }
 
-            // The second word has the instant in its upper bits, so it orders as the instant does.
-            var instant = when >> 2;
-            if (instant <= tally.Instant && tally.Events > 0 && (instant < tally.Instant || !StandsBehind(tally.Id, id))) return -1;
-            tally.Instant = instant;
-            tally.Id = id;
-            tally.Events++;
-            tally.Values += counts[type];
-            contactOf[place++] = contact;
+            return at;
         }
-
-        return at;
     }
 
     // At one instant events go by the bytes of their ids, those without first.
@@ -155,27 +159,30 @@ internal sealed class DirectGrouping : IDisposable
 
     private void PlaceAll(ReadOnlySpan<byte> bytes, LogColumns columns)
     {
-        var (instants, types, offsets, values) = (columns.Instants, columns.Types, columns.Offsets, columns.Values);
-        var at = 0;
-        while (at < bytes.Length)
+        unchecked
         {
-            var head = EventRecord.Word(bytes, at);
-            var when = EventRecord.Word(bytes, at + 8);
-            var type = (int)(head & 0xFFFF);
-            at += 16 + EventRecord.Padded((int)((head >> 16) & 0xFFFF));
-            ref var tally = ref tallies[contactOf[place++]];
-            var to = tally.Events++;
-            instants[to] = EventRecord.InstantOf(when);
-            types[to] = unchecked((ushort)type);
-            offsets[to] = tally.Values;
-            var count = propertyCounts[type];
-            if (count > 0)
+            var (instants, types, offsets, values) = (columns.Instants, columns.Types, columns.Offsets, columns.Values);
+            var at = 0;
+            while (at < bytes.Length)
             {
-                for (var end = tally.Values + count; tally.Values < end; at += sizeof(long))
-                    values[tally.Values++] = unchecked((long)EventRecord.Word(bytes, at));
-            }
+                var head = EventRecord.Word(bytes, at);
+                var when = EventRecord.Word(bytes, at + 8);
+                var type = (int)(head & 0xFFFF);
+                at += 16 + EventRecord.Padded((int)((head >> 16) & 0xFFFF));
+                ref var tally = ref tallies[contactOf[place++]];
+                var to = tally.Events++;
+                instants[to] = EventRecord.InstantOf(when);
+                types[to] = (ushort)type;
+                offsets[to] = tally.Values;
+                var count = propertyCounts[type];
+                if (count > 0)
+                {
+                    for (var end = tally.Values + count; tally.Values < end; at += sizeof(long))
+                        values[tally.Values++] = (long)EventRecord.Word(bytes, at);
+                }
 
-            if ((when & EventRecord.HasId) != 0) at += sizeof(long);
+                if ((when & EventRecord.HasId) != 0) at += sizeof(long);
+            }
         }
     }
 

@@ -52,31 +52,34 @@ internal sealed class CsvIndex(int most)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Refill(int from)
     {
-        var count = 1 + Count - from;
-        Positions.AsSpan(from, count - 1).CopyTo(Positions.AsSpan(1));
-        var end = Math.Min(seen, scanned + Stretch);
-        // INVARIANT: a stretch has at most as many positions as bytes, for which there is room behind those that were kept.
-        ref var first = ref MemoryMarshal.GetArrayDataReference(Positions);
-        var at = scanned;
-        for (; at < end; at += CsvMarks.Width)
+        unchecked
         {
-            var marks = CsvMarks.Find(bytes, at, end);
-            var found = BitOperations.PopCount(marks);
-            ref var to = ref Unsafe.Add(ref first, count);
-            count += found;
-            while (true)
+            var count = 1 + Count - from;
+            Positions.AsSpan(from, count - 1).CopyTo(Positions.AsSpan(1));
+            var end = Math.Min(seen, scanned + Stretch);
+            // INVARIANT: a stretch has at most as many positions as bytes, for which there is room behind those that were kept.
+            ref var first = ref MemoryMarshal.GetArrayDataReference(Positions);
+            var at = scanned;
+            for (; at < end; at += CsvMarks.Width)
             {
-                marks = Eight(ref to, at, marks);
-                if (found <= 8) break;
-                found -= 8;
-                to = ref Unsafe.Add(ref to, 8);
+                var marks = CsvMarks.Find(bytes, at, end);
+                var found = BitOperations.PopCount(marks);
+                ref var to = ref Unsafe.Add(ref first, count);
+                count += found;
+                while (true)
+                {
+                    marks = Eight(ref to, at, marks);
+                    if (found <= 8) break;
+                    found -= 8;
+                    to = ref Unsafe.Add(ref to, 8);
+                }
             }
-        }
 
-        var any = scanned < end;
-        scanned = end;
-        (Next, Count) = (1, count);
-        return any;
+            var any = scanned < end;
+            scanned = end;
+            (Next, Count) = (1, count);
+            return any;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

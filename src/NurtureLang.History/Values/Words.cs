@@ -55,9 +55,11 @@ internal static class Words
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreDigits(ulong units) => unchecked(((units | (units + 0x06_06_06_06_06_06_06_06UL)) & 0xF0_F0_F0_F0_F0_F0_F0_F0UL) == 0);
 
     // Neighbours are put together: tens and ones, then hundreds of them, then ten thousands.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Eight(ulong digits)
     {
         unchecked

@@ -94,29 +94,36 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
     /// <summary>Puts an instant into a ring of the newest ones, newest first. The first word is how many there are.</summary>
     public static void Insert(long[] words, int slot, int capacity, long instant)
     {
-        var length = (int)words[slot];
-        var at = 0;
-        while (at < length && words[slot + 1 + at] > instant) at++;
-        if (at >= capacity) return;
-        if (length < capacity) words[slot] = ++length;
-        for (var index = length - 1; index > at; index--) words[slot + 1 + index] = words[slot + index];
-        words[slot + 1 + at] = instant;
+        unchecked
+        {
+            var length = (int)words[slot];
+            var at = 0;
+            while (at < length && words[slot + 1 + at] > instant) at++;
+            if (at >= capacity) return;
+            if (length < capacity) words[slot] = ++length;
+            for (var index = length - 1; index > at; index--) words[slot + 1 + index] = words[slot + index];
+            words[slot + 1 + at] = instant;
+        }
     }
 
     /// <summary>Counts the instants of a ring that lie in a window, in millionths.</summary>
     public static long CountRing(long[] words, int slot, long from, long to, long now)
     {
-        var length = (int)words[slot];
-        var after = now - from;
-        var upTo = now - to;
-        var count = 0L;
-        for (var index = slot + 1; index <= slot + length; index++)
+        // INVARIANT: instants lie within the range of Ticks, so that no sum of them leaves 64 bits.
+        unchecked
         {
-            if (words[index] <= after) break;
-            if (words[index] <= upTo) count++;
-        }
+            var length = (int)words[slot];
+            var after = now - from;
+            var upTo = now - to;
+            var count = 0L;
+            for (var index = slot + 1; index <= slot + length; index++)
+            {
+                if (words[index] <= after) break;
+                if (words[index] <= upTo) count++;
+            }
 
-        return count * Value.One;
+            return count * Value.One;
+        }
     }
 
     /// <summary>The value of an aggregate as code; null where it is kept in a list.</summary>

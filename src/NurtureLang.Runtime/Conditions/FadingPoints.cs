@@ -9,8 +9,12 @@ internal static class FadingPoints
     /// <summary>The sum at an instant.</summary>
     public static double Sum(long[] words, int word, long period, long now)
     {
-        var sum = BitConverter.Int64BitsToDouble(words[word]);
-        return sum == 0 ? 0 : Math.Clamp(sum * Exp2.Fading(now - words[word + 1], period), -9e18, 9e18);
+        // INVARIANT: instants lie within the range of Ticks, so that no sum of them leaves 64 bits.
+        unchecked
+        {
+            var sum = BitConverter.Int64BitsToDouble(words[word]);
+            return sum == 0 ? 0 : Math.Clamp(sum * Exp2.Fading(now - words[word + 1], period), -9e18, 9e18);
+        }
     }
 
     /// <summary>The sum at an instant as it is read: rounded to a whole millionth, half away from zero.</summary>
@@ -20,12 +24,16 @@ internal static class FadingPoints
     /// <summary>Adds points as of the instant at which they were earned.</summary>
     public static void Award(long[] words, int word, long period, long points, long instant)
     {
-        var sum = BitConverter.Int64BitsToDouble(words[word]);
-        var at = words[word + 1];
-        if (sum == 0) (sum, at) = (points, instant);
-        else if (instant >= at) (sum, at) = ((sum * Exp2.Fading(instant - at, period)) + points, instant);
-        else sum += points * Exp2.Fading(at - instant, period);
-        words[word] = BitConverter.DoubleToInt64Bits(sum);
-        words[word + 1] = at;
+        // INVARIANT: instants lie within the range of Ticks, so that no sum of them leaves 64 bits.
+        unchecked
+        {
+            var sum = BitConverter.Int64BitsToDouble(words[word]);
+            var at = words[word + 1];
+            if (sum == 0) (sum, at) = (points, instant);
+            else if (instant >= at) (sum, at) = ((sum * Exp2.Fading(instant - at, period)) + points, instant);
+            else sum += points * Exp2.Fading(at - instant, period);
+            words[word] = BitConverter.DoubleToInt64Bits(sum);
+            words[word + 1] = at;
+        }
     }
 }

@@ -32,21 +32,25 @@ internal sealed class AwardLimits(LoadedPlan plan)
     /// <remarks>A late event of an earlier period finds no memory of it: it is awarded in full, up to the limit.</remarks>
     public static long CalendarPoints(Frame frame, int word, long award, long most, CalendarUnit unit, long instant)
     {
-        var period = unit switch
+        // INVARIANT: what was used is at most the limit, so that no sum leaves 64 bits.
+        unchecked
         {
-            CalendarUnit.None => 0,
-            CalendarUnit.Day => frame.Zone.Day(instant),
-            _ => frame.Zone.Period(instant, unit),
-        };
-        var words = frame.Words;
-        var known = words[word];
-        // The unknown value is less than any period.
-        var used = known == period ? words[word + 1] : 0;
-        var points = Bounded(award, most - used);
-        if (known > period) return points;
-        words[word] = period;
-        words[word + 1] = used + Math.Abs(points);
-        return points;
+            var period = unit switch
+            {
+                CalendarUnit.None => 0,
+                CalendarUnit.Day => frame.Zone.Day(instant),
+                _ => frame.Zone.Period(instant, unit),
+            };
+            var words = frame.Words;
+            var known = words[word];
+            // The unknown value is less than any period.
+            var used = known == period ? words[word + 1] : 0;
+            var points = Bounded(award, most - used);
+            if (known > period) return points;
+            words[word] = period;
+            words[word + 1] = used + Math.Abs(points);
+            return points;
+        }
     }
 
     private static long RollingPoints(List<long> awards, PlanScoreRule rule, PlanLimit limit, long instant)

@@ -114,29 +114,32 @@ public sealed class Engine
     /// <param name="sink">Takes the decisions.</param>
     public void ApplyAll(ContactState state, in EventRun run, IDecisionSink sink)
     {
-        Bind(state, sink);
-        var words = frame.Words;
-        var instants = run.Instants;
-        var starts = run.Starts;
-        var quick = plan.Handlers.Quick;
-        for (var index = 0; index < instants.Length; index++)
+        unchecked
         {
-            var type = run.Types[index];
-            var instant = instants[index];
-            var received = run.Received.Length == 0 ? instant : Math.Max(instant, run.Received[index]);
-            var properties = run.Values[starts[index]..starts[index + 1]];
-            if (quick[type] is not { } handler || frame.WantsScores || (words[StateLayout.Flags] & StateFlags.AllNew) != 0)
+            Bind(state, sink);
+            var words = frame.Words;
+            var instants = run.Instants;
+            var starts = run.Starts;
+            var quick = plan.Handlers.Quick;
+            for (var index = 0; index < instants.Length; index++)
             {
-                ApplyOne(type, instant, received, properties);
-                continue;
-            }
+                var type = run.Types[index];
+                var instant = instants[index];
+                var received = run.Received.Length == 0 ? instant : Math.Max(instant, run.Received[index]);
+                var properties = run.Values[starts[index]..starts[index + 1]];
+                if (quick[type] is not { } handler || frame.WantsScores || (words[StateLayout.Flags] & StateFlags.AllNew) != 0)
+                {
+                    ApplyOne(type, instant, received, properties);
+                    continue;
+                }
 
-            MoveTo(received, properties);
-            frame.Dirty = handler(frame, Math.Min(instant, frame.Now));
-            // Nearly always the event is done: nothing follows from it, now or at the end of its instant.
-            if (frame.Dirty == 0 && !IsOpen(words)) continue;
-            events.Follow(frame, type, Math.Min(instant, frame.Now));
-            if (IsOpen(words)) words[StateLayout.Flags] |= StateFlags.Pending;
+                MoveTo(received, properties);
+                frame.Dirty = handler(frame, Math.Min(instant, frame.Now));
+                // Nearly always the event is done: nothing follows from it, now or at the end of its instant.
+                if (frame.Dirty == 0 && !IsOpen(words)) continue;
+                events.Follow(frame, type, Math.Min(instant, frame.Now));
+                if (IsOpen(words)) words[StateLayout.Flags] |= StateFlags.Pending;
+            }
         }
     }
 
@@ -144,17 +147,20 @@ public sealed class Engine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void MoveTo(long received, ReadOnlySpan<long> properties)
     {
-        var words = frame.Words;
-        frame.Dirty = 0;
-        if (received > frame.Now)
+        unchecked
         {
-            // Nearly always nothing was left open at the instant before, and nothing is due in between.
-            if (words[StateLayout.Flags] != StateFlags.Begun || words[StateLayout.NextWake] < received) RunBefore(received);
-            SetNow(received);
-        }
+            var words = frame.Words;
+            frame.Dirty = 0;
+            if (received > frame.Now)
+            {
+                // Nearly always nothing was left open at the instant before, and nothing is due in between.
+                if (words[StateLayout.Flags] != StateFlags.Begun || words[StateLayout.NextWake] < received) RunBefore(received);
+                SetNow(received);
+            }
 
-        var room = frame.Event;
-        for (var index = 0; index < properties.Length; index++) room[index] = properties[index];
+            var room = frame.Event;
+            for (var index = 0; index < properties.Length; index++) room[index] = properties[index];
+        }
     }
 
     private void ApplyOne(int type, long instant, long received, ReadOnlySpan<long> properties)

@@ -13,13 +13,16 @@ internal static class Exp2
     /// <summary>2 to the power -(elapsed / period), for elapsed >= 0 and period > 0; 0 from 1,000 periods on.</summary>
     public static double Fading(long elapsed, long period)
     {
-        if (elapsed <= 0) return 1.0;
-        // The same result by the same steps, without the division that gives 0.
-        if (elapsed < period) return PowerOfMinusFraction((double)elapsed / period);
-        var whole = elapsed / period;
-        if (whole >= 1_000) return 0.0;
-        var fraction = (double)(elapsed - (whole * period)) / period;
-        return PowerOfMinusFraction(fraction) * BitConverter.Int64BitsToDouble((1023 - whole) << 52);
+        unchecked
+        {
+            if (elapsed <= 0) return 1.0;
+            // The same result by the same steps, without the division that gives 0.
+            if (elapsed < period) return PowerOfMinusFraction((double)elapsed / period);
+            var whole = elapsed / period;
+            if (whole >= 1_000) return 0.0;
+            var fraction = (double)(elapsed - (whole * period)) / period;
+            return PowerOfMinusFraction(fraction) * BitConverter.Int64BitsToDouble((1023 - whole) << 52);
+        }
     }
 
     // 2^-f for f in [0, 1], the end being what a quotient of very long times may be rounded to: a table for the first ten bits of f, then the series of

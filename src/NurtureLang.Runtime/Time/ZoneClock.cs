@@ -24,7 +24,7 @@ public sealed class ZoneClock(DateTimeZone zone)
     public long Local(long instant)
     {
         var span = cached;
-        return instant >= span.Start && instant < span.End ? instant + span.Offset : FarLocal(instant);
+        return instant >= span.Start && instant < span.End ? unchecked(instant + span.Offset) : FarLocal(instant);
     }
 
     /// <summary>The contact's own date at an instant, in days since 1970-01-01.</summary>
@@ -105,7 +105,7 @@ public sealed class ZoneClock(DateTimeZone zone)
 
     /// <summary>The whole quotient, rounded down. Inlined, so that dividing by a constant needs no division.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long FloorDivide(long value, long by) => value >= 0 ? value / by : -((by - 1 - value) / by);
+    public static long FloorDivide(long value, long by) => unchecked(value >= 0 ? value / by : -((by - 1 - value) / by));
 
     private long FarLocal(long instant)
     {
