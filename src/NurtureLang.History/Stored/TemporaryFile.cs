@@ -2,28 +2,31 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NurtureLang.History.Stored;
 
-/// <summary>A file without a name that is gone when nobody needs it any more.</summary>
+/// <summary>A file without a name that is gone when nobody needs it any more. Safe for several threads.</summary>
 /// <param name="what">What is put into it, as a sentence begins: "The decisions".</param>
 /// <param name="folder">The folder of temporary files.</param>
 /// <param name="refused">Makes the exception for a sentence and what the system said.</param>
 public sealed class TemporaryFile(string what, string folder, Func<string, Exception, Exception> refused) : IDisposable
 {
+    private readonly Lock gate = new();
     private SafeFileHandle? handle;
+    private long length;
 
     /// <summary>How many bytes it holds.</summary>
-    public long Length { get; private set; }
+    public long Length => Interlocked.Read(ref length);
 
-    /// <summary>Writes bytes behind the others.</summary>
+    /// <summary>Writes bytes behind the others and says where.</summary>
     /// <exception cref="Exception">There is no room, or the folder cannot be written to: what `refused` makes.</exception>
-    public void Append(ReadOnlySpan<byte> bytes)
+    public long Append(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            handle ??= Open();
-            RandomAccess.Write(handle, bytes, Length);
-            Length += bytes.Length;
+            var file = Handle();
+            var place = Interlocked.Add(ref length, bytes.Length) - bytes.Length;
+            RandomAccess.Write(file, bytes, place);
+            return place;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw Refused("cannot be put aside in", problem);
         }
@@ -50,6 +53,11 @@ public sealed class TemporaryFile(string what, string folder, Func<string, Excep
 
     /// <inheritdoc/>
     public void Dispose() => handle?.Dispose();
+
+    private SafeFileHandle Handle()
+    {
+        lock (gate) return handle ??= Open();
+    }
 
     private SafeFileHandle Open()
     {
