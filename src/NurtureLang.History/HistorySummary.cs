@@ -59,5 +59,5 @@ public sealed record HistorySummary
     }
 
     /// <summary>The same with nothing of what partitions find.</summary>
-    internal HistorySummary WithoutPartitions() => this with { Contacts = 0, Events = 0, Duplicates = 0, ContactsFromEventsOnly = 0 };
+    public HistorySummary WithoutPartitions() => this with { Contacts = 0, Events = 0, Duplicates = 0, ContactsFromEventsOnly = 0 };
 }

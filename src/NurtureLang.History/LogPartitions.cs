@@ -1,5 +1,5 @@
 using NurtureLang.History.Log;
-using NurtureLang.History.Values;
+using NurtureLang.History.Stored;
 using NurtureLang.Plan.Schema;
 
 namespace NurtureLang.History;
@@ -43,7 +43,7 @@ internal sealed class LogPartitions : PartitionedHistory
     public override HistorySpan SpanOf(EventOrder order) => writers.Aggregate(HistorySpan.None, (span, one) => span.With(one.SpanOf(order)));
 
     /// <inheritdoc/>
-    public override int PartitionOf(ReadOnlySpan<byte> contactId) => RecordWriter.PartitionOf(ByteIndex.Hash(contactId), tables.Length);
+    public override int PartitionOf(ReadOnlySpan<byte> contactId) => PartitionHash.Of(contactId, tables.Length);
 
     /// <inheritdoc/>
     public override HistoryData Load(int partition)

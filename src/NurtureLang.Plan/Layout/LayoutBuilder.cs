@@ -31,7 +31,6 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         layout.Lists = textLists.Count;
         layout.TextWords = [.. textWords];
         layout.TextLists = [.. textLists];
-        layout.ZeroWords = [.. zeroWords];
         layout.First = FirstWords();
     }
 

@@ -97,9 +97,6 @@ public sealed class StateLayout
     /// <summary>For each list, whether its entries' first number is a text's id.</summary>
     public ImmutableArray<bool> TextLists { get; internal set; }
 
-    /// <summary>The words that do not start as unknown but as zero.</summary>
-    public ImmutableArray<int> ZeroWords { get; internal set; }
-
     /// <summary>The words of a contact of whom nothing is known.</summary>
     public ImmutableArray<long> First { get; internal set; }
 

@@ -8,7 +8,7 @@ using NurtureLang.Runtime.Execution;
 
 namespace NurtureLang.Runtime.Conditions;
 
-/// <summary>Turns the plan's expressions into delegates over a frame, once, when the plan is loaded.</summary>
+/// <summary>Turns the plan's expressions into delegates over a frame, each once, when it is first asked; and into parts of other code.</summary>
 internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, TextPool pool, AggregateBook aggregates, ScoreBook scores)
 {
     /// <summary>The frame that all code runs over.</summary>

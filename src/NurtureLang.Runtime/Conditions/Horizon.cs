@@ -38,11 +38,8 @@ internal sealed class FirstHorizon(Horizon[] parts) : Horizon
 
 /// <summary>The horizon of `and` (or, with the sense turned, of `or`).</summary>
 /// <remarks>While one part that decides holds, the others do not matter: so it is the last horizon of the parts that decide, where there are any.</remarks>
-internal sealed class JunctionHorizon(Func<int, Func<Frame, bool>> compile, Horizon[] parts, bool decides) : Horizon
+internal sealed class JunctionHorizon(Func<Frame, bool>[] tests, Horizon[] parts, bool decides) : Horizon
 {
-    // Compiled when first asked: most are never. Two threads may compile one at once; they compile the same.
-    private readonly Func<Frame, bool>?[] tests = new Func<Frame, bool>?[parts.Length];
-
     public override long Of(Frame frame)
     {
         var first = Ticks.Never;
@@ -51,7 +48,7 @@ internal sealed class JunctionHorizon(Func<int, Func<Frame, bool>> compile, Hori
         {
             var horizon = parts[index].Of(frame);
             first = Math.Min(first, horizon);
-            if ((tests[index] ??= compile(index))(frame) == decides) last = Math.Max(last, horizon);
+            if (tests[index](frame) == decides) last = Math.Max(last, horizon);
         }
 
         return last != long.MinValue ? last : first;

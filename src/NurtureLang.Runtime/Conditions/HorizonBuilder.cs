@@ -38,7 +38,7 @@ internal sealed class HorizonBuilder(
         Horizon[] horizons = [.. parts.Select(Of)];
         return Array.TrueForAll(horizons, horizon => horizon == Horizon.Never)
             ? Horizon.Never
-            : new JunctionHorizon(index => compiler.Condition(parts[index]), horizons, decides);
+            : new JunctionHorizon([.. parts.Select(compiler.Condition)], horizons, decides);
     }
 
     private Horizon Compare(CompareCondition node)

@@ -67,7 +67,7 @@ public static class Simulator
         public void Run(int partition)
         {
             using var data = history.LoadToRun(partition);
-            found = (found ?? data.Summary with { Contacts = 0, Events = 0, Duplicates = 0, ContactsFromEventsOnly = 0 }).With(data);
+            found = (found ?? data.Summary.WithoutPartitions()).With(data);
             var run = new ContactRun(engine.Plan, data, options, span, engine.Zones.Campaign.StartOfDay);
             var metrics = Sink.Metrics;
             for (var contact = 0; contact < run.ContactCount; contact++)
