@@ -207,7 +207,8 @@ internal sealed class RandomPlan(int seed)
                 Chance(3) ? null : Length(), later, next, "t:1"),
             3 => new BranchStep(name, [new PlanBranch(Condition(1), later)], next, "t:1"),
             4 => new SetStep(name, 0, new ConstantValue(random.Next(20) * Value.One), next, "t:1"),
-            5 => new SendNextStep(name, [0, 1, 2], later, next, "t:1"),
+            5 => new SendNextStep(name, Chance(2) ? [new PlanChoice([0, 1, 2], true)] : [new PlanChoice([0, 2], true), new PlanChoice([1, 3], true)],
+                Chance(3) ? [new PlanHours(31, 9 * Ticks.PerHour, 17 * Ticks.PerHour)] : [], later, next, "t:1"),
             6 when index > 0 => new RepeatStep(name, Length(), random.Next(1, 4), Chance(2) ? Condition(0) : null, 0, index - 1, next, "t:1"),
             _ => new SendStep(name, [random.Next(Messages), random.Next(Messages)], [], next, "t:1"),
         };

@@ -67,7 +67,8 @@ internal sealed class StepGraph(ExpressionLowerer expressions)
                 return new SendStep(send.Name, [.. send.Messages.Select(message => message.Position)], Fixed.Hours(send.Windows), next, source);
             case BoundSendNext send:
                 return new SendNextStep(
-                    send.Name, [.. send.Messages.Select(message => message.Position)], hasExhausted ? exhausted : next, next, source);
+                    send.Name, [.. send.Choices.Select(choice => new PlanChoice([.. choice.Messages.Select(message => message.Position)], choice.IsList))],
+                    Fixed.Hours(send.Windows), hasExhausted ? exhausted : next, next, source);
             case BoundTask task:
                 return new TaskStep(
                     task.Name, expressions.Template(task.Text), expressions.Template(task.To),

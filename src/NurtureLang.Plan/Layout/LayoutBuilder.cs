@@ -180,7 +180,8 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
             channels |= condition.Messages.IsEmpty;
         }
 
-        foreach (var step in plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<SendNextStep>()) asked.UnionWith(step.Messages);
+        foreach (var step in plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<SendNextStep>())
+            asked.UnionWith(step.Choices.Where(choice => choice.IsList).SelectMany(choice => choice.Messages));
         layout.LastSent = [.. Enumerable.Range(0, plan.Messages.Length).Select(message => asked.Contains(message) ? Word() : -1)];
         if (!channels) return;
         layout.LastSentOnChannel = words;

@@ -33,14 +33,26 @@ public abstract record PlanStep(string Name, int Next, string Source);
 public sealed record SendStep(string Name, ImmutableArray<int> Messages, ImmutableArray<PlanHours> Windows, int Next, string Source)
     : PlanStep(Name, Next, Source);
 
-/// <summary>Sends the first message of the list that the contact never received from anywhere.</summary>
+/// <summary>Sends the first message of a list that the contact never received from anywhere; where its channel is not permitted, that of the next choice.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Messages">The messages, by position.</param>
+/// <param name="Choices">The list, then what stands in for it.</param>
+/// <param name="Windows">When it may leave, beside the sequence's own windows; empty for any time.</param>
 /// <param name="Exhausted">The step that follows when there is none left.</param>
 /// <param name="Next">The step that follows a send.</param>
 /// <param name="Source">Where it was written.</param>
-public sealed record SendNextStep(string Name, ImmutableArray<int> Messages, int Exhausted, int Next, string Source)
-    : PlanStep(Name, Next, Source);
+public sealed record SendNextStep(
+    string Name, ImmutableArray<PlanChoice> Choices, ImmutableArray<PlanHours> Windows, int Exhausted, int Next, string Source)
+    : PlanStep(Name, Next, Source)
+{
+    /// <summary>Every message that it may send.</summary>
+    [JsonIgnore]
+    public IEnumerable<int> Messages => Choices.SelectMany(choice => choice.Messages);
+}
+
+/// <summary>A choice of a send: one message, or the first of a list that the contact never received.</summary>
+/// <param name="Messages">The messages, by position; one where it is no list.</param>
+/// <param name="IsList">Whether it is a list, of which a piece never comes twice.</param>
+public sealed record PlanChoice(ImmutableArray<int> Messages, bool IsList);
 
 /// <summary>Gives somebody a task.</summary>
 /// <param name="Name">Its name.</param>

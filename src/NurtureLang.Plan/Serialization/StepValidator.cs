@@ -35,8 +35,7 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
                 Hours(send.Windows, plan.Calendars.Length);
                 break;
             case SendNextStep send:
-                Require(send.Messages is { IsDefault: false, Length: > 0 }, "a send has no message");
-                foreach (var message in List(send.Messages, 10_000, "messages of a send")) Message(message);
+                SendNext(send);
                 break;
             case TaskStep task:
                 expressions.Template(task.Text, inside);
@@ -64,6 +63,19 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
             case ExitStep: break;
             default: throw Refuse("a step is of no kind");
         }
+    }
+
+    private void SendNext(SendNextStep send)
+    {
+        Require(send.Choices is { IsDefault: false, Length: > 0 }, "a send has no message");
+        foreach (var choice in List(send.Choices, 100, "choices of a send"))
+        {
+            Require(choice.Messages is { IsDefault: false, Length: > 0 }, "a send has no message");
+            Require(choice.IsList || choice.Messages.Length == 1, "a choice of a send that is no list has several messages");
+            foreach (var message in List(choice.Messages, 10_000, "messages of a send")) Message(message);
+        }
+
+        Hours(send.Windows, plan.Calendars.Length);
     }
 
     // A message that reads what the entering event said may be sent only where that is kept, in its type.

@@ -116,21 +116,45 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
 
     private void SendNext(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, SendNextStep step)
     {
-        var left = step.Messages.Where(message => !frame.Knows(plan.Layout.LastSent[message])).ToArray();
-        if (left.Length == 0)
+        var pieces = step.Choices.Select(choice => NextOf(frame, choice)).ToArray();
+        if (pieces[0] < 0)
         {
             Exhaust(frame, sequence, enrolment, track, step);
             return;
         }
 
-        var fate = touches.Pass(frame, new Touches.Touch(sequence, enrolment, track, step, [left[0]], []));
+        var fate = touches.Pass(frame, new Touches.Touch(sequence, enrolment, track, step, [.. pieces.Where(piece => piece >= 0)], step.Windows));
         if (fate == TouchFate.Deferred) return;
         if (fate == TouchFate.Refused && sequence.Plan.ExitIfRefused)
             enroller.End(frame, sequence, enrolment, DecisionKind.Exited, Reasons.Consent, step.Source);
-        else if (fate == TouchFate.Sent && left.Length == 1)
+        else if (fate == TouchFate.Sent && LeftTheLast(frame, step, pieces))
             Exhaust(frame, sequence, enrolment, track, step);
         else
             Go(frame, track, step.Next);
+    }
+
+    // The message that a choice would send; -1 where all of its pieces were received.
+    private int NextOf(Frame frame, PlanChoice choice)
+    {
+        if (!choice.IsList) return choice.Messages[0];
+        foreach (var message in choice.Messages)
+        {
+            if (!frame.Knows(plan.Layout.LastSent[message])) return message;
+        }
+
+        return -1;
+    }
+
+    // Whether the piece that left just now was the last of its list.
+    private bool LeftTheLast(Frame frame, SendNextStep step, int[] pieces)
+    {
+        for (var index = 0; index < pieces.Length; index++)
+        {
+            if (step.Choices[index].IsList && pieces[index] >= 0 && frame.Knows(plan.Layout.LastSent[pieces[index]]))
+                return NextOf(frame, step.Choices[index]) < 0;
+        }
+
+        return false;
     }
 
     private static void Exhaust(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, SendNextStep step)

@@ -75,13 +75,12 @@ internal sealed partial class StepBinder(
     {
         ImmutableArray<WeekHours> windows =
             send.Within is { } within && context.Find(context.Symbols.Calendars, within, source) is { } calendar ? OpenHours(calendars[calendar]) : [];
-        if (send.Choices.OfType<NextOfSyntax>().FirstOrDefault() is { } next)
+        if (send.Choices.OfType<NextOfSyntax>().Any())
         {
             HasNextOf = true;
-            if (send.Choices.Length > 1) return NotExecuted("send next of ... else", send.Span);
-            if (send.Within is { } late) return NotExecuted("send next of ... within", late.Span);
-            var pieces = Messages(next.Items);
-            return pieces.IsEmpty ? null : new BoundSendNext(name ?? names.Numbered("send"), pieces, at);
+            var choices = send.Choices.Select(choice => choice is NextOfSyntax list ? new BoundChoice(Pieces(list), true) : new BoundChoice(Messages([choice]), false))
+                .Where(choice => !choice.Messages.IsEmpty).ToImmutableArray();
+            return choices.IsEmpty ? null : new BoundSendNext(name ?? names.Numbered("send"), choices, windows, at);
         }
 
         var messages = Messages(send.Choices);
@@ -110,6 +109,18 @@ internal sealed partial class StepBinder(
         }
 
         return messages.ToImmutable();
+    }
+
+    // A piece that is named twice comes once all the same.
+    private ImmutableArray<MessageSymbol> Pieces(NextOfSyntax list)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in list.Items.OfType<NamePathSyntax>())
+        {
+            if (!seen.Add(item.ToString())) context.Report(FindingDiagnostics.PieceTwice, source, item.Span, item.ToString());
+        }
+
+        return [.. Messages(list.Items).Distinct()];
     }
 
     // What a message wants to know of the entering event must be known where it is sent.

@@ -13,8 +13,14 @@ public abstract record BoundStep(string Name, Origin Origin);
 public sealed record BoundSend(string Name, ImmutableArray<MessageSymbol> Messages, ImmutableArray<WeekHours> Windows, Origin Origin)
     : BoundStep(Name, Origin);
 
-/// <summary>Sends the first message of the list that the contact never received.</summary>
-public sealed record BoundSendNext(string Name, ImmutableArray<MessageSymbol> Messages, Origin Origin) : BoundStep(Name, Origin);
+/// <summary>Sends the first message of a list that the contact never received; where its channel is not permitted, that of the next choice.</summary>
+public sealed record BoundSendNext(string Name, ImmutableArray<BoundChoice> Choices, ImmutableArray<WeekHours> Windows, Origin Origin)
+    : BoundStep(Name, Origin);
+
+/// <summary>A choice of a send.</summary>
+/// <param name="Messages">The messages; one where it is no list.</param>
+/// <param name="IsList">Whether it is the next of a list.</param>
+public sealed record BoundChoice(ImmutableArray<MessageSymbol> Messages, bool IsList);
 
 /// <summary>Gives somebody a task.</summary>
 public sealed record BoundTask(

@@ -75,7 +75,7 @@ public static class BoundWalk
     public static IEnumerable<Symbols.MessageSymbol> Messages(BoundStep step) => step switch
     {
         BoundSend send => send.Messages,
-        BoundSendNext next => next.Messages,
+        BoundSendNext next => next.Choices.SelectMany(choice => choice.Messages),
         _ => [],
     };
 

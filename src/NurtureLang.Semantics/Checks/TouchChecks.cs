@@ -16,8 +16,12 @@ internal sealed class TouchChecks(CheckContext context, IReadOnlyDictionary<Mess
 
     public void Check(BoundSequence sequence)
     {
-        var sends = BoundWalk.Steps(sequence).OfType<BoundSend>().ToList();
-        foreach (var send in sends) Time(send, sequence);
+        foreach (var step in BoundWalk.Steps(sequence))
+        {
+            if (step is BoundSend send) Time(send.Messages[0], send.Windows, send.Origin, sequence);
+            else if (step is BoundSendNext next) Time(next.Choices[0].Messages[0], next.Windows, next.Origin, sequence);
+        }
+
         var capped = sequence.Capped ?? policy.Capped;
         var touches = BoundWalk.Steps(sequence).SelectMany(BoundWalk.Messages).Any(message => IsMarketing(message));
         if (capped is null && touches && !policy.Caps.IsEmpty && sequence.Symbol.Origin is { } at)
@@ -28,20 +32,20 @@ internal sealed class TouchChecks(CheckContext context, IReadOnlyDictionary<Mess
 
     private bool IsMarketing(MessageSymbol symbol) => messages.TryGetValue(symbol, out var message) && !message.IsTransactional;
 
-    private void Time(BoundSend send, BoundSequence sequence)
+    private void Time(MessageSymbol sent, ImmutableArray<WeekHours> windows, Origin origin, BoundSequence sequence)
     {
-        if (!messages.TryGetValue(send.Messages[0], out var message) || message.IsTransactional) return;
+        if (!messages.TryGetValue(sent, out var message) || message.IsTransactional) return;
         var quiet = policy.Quiet.Where(one => one.Channels.IsEmpty || one.Channels.Contains(message.Channel)).ToList();
         for (var day = 0; day < 7; day++)
         {
             for (var minute = 0; minute < MinutesPerDay; minute++)
             {
                 var time = minute * TicksPerMinute;
-                if (Open(sequence.Windows, day, time) && Open(send.Windows, day, time) && !quiet.Exists(one => Within(one.Start, one.End, time))) return;
+                if (Open(sequence.Windows, day, time) && Open(windows, day, time) && !quiet.Exists(one => Within(one.Start, one.End, time))) return;
             }
         }
 
-        context.Report(FindingDiagnostics.NoTimeToSend, send.Origin, message.Symbol.Name);
+        context.Report(FindingDiagnostics.NoTimeToSend, origin, message.Symbol.Name);
     }
 
     private static bool Within(long start, long end, long time) => start < end ? time >= start && time < end : time >= start || time < end;

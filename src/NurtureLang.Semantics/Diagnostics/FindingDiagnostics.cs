@@ -86,6 +86,10 @@ public static class FindingDiagnostics
     public static DiagnosticDescriptor SubjectMissing { get; } =
         Warning("NUR2021", "A mail without a subject", "Message `{0}` is a mail without a subject: add `subject \"...\"`.");
 
+    /// <summary>A piece that a list names twice.</summary>
+    public static DiagnosticDescriptor PieceTwice { get; } =
+        Warning("NUR2051", "A piece that a list names twice", "`{0}` stands in this list twice, and a piece never comes twice: take one of them out.");
+
     /// <summary>A sequence that does nothing.</summary>
     public static DiagnosticDescriptor DoesNothing { get; } =
         Warning("NUR2022", "A sequence that does nothing", "Sequence `{0}` has no step and no goal, so nothing comes of entering it.");
