@@ -91,7 +91,38 @@ internal sealed class RandomPlan(int seed)
         var decay = Pick(DecayKind.None, DecayKind.HalfLife, DecayKind.Steps, DecayKind.Expiry);
         return Plans.On(
             index % EventTypes, random.Next(-4, 12), limit, decay, decay == DecayKind.None ? 0 : Days(30), Chance(2) ? 0 : -1)
-            with { Where = Chance(3) ? Plans.AtLeast(new EventValue(0), 3) : null };
+            with { Where = Filter() };
+    }
+
+    private PlanExpression? Filter() => random.Next(6) switch
+    {
+        0 or 1 => Plans.AtLeast(new EventValue(0), 3),
+        2 => Plans.AtLeast(new KeyedAggregateValue(Keyed(), new EventValue(1)), 2),
+        _ => null,
+    };
+
+    // How often, or how much, of the event's own text.
+    private int Keyed()
+    {
+        var kind = Pick(AggregateKind.Count, AggregateKind.Sum, AggregateKind.Average, AggregateKind.Min, AggregateKind.Max);
+        aggregates.Add(new PlanAggregate(
+            kind, random.Next(EventTypes), null, kind == AggregateKind.Count ? -1 : 0, Chance(3) ? 0 : Days(40), 0, Pick(3, 1000), false, "t:1", Key: 1));
+        return aggregates.Count - 1;
+    }
+
+    private int Amount()
+    {
+        var from = Chance(2) ? 0 : Days(40);
+        aggregates.Add(new PlanAggregate(
+            Pick(AggregateKind.Average, AggregateKind.Min, AggregateKind.Max), random.Next(EventTypes), null, 0, from, 0, from == 0 ? 0 : 5, false, "t:1"));
+        return aggregates.Count - 1;
+    }
+
+    private int Touched(int count)
+    {
+        aggregates.Add(new PlanAggregate(
+            AggregateKind.Count, -1, null, -1, Days(40), 0, count, true, "t:1", Touches: new PlanTouches([random.Next(Messages)], Pick(0L, 1L), 0)));
+        return aggregates.Count - 1;
     }
 
     private int Aggregate(AggregateKind kind, int capacity)
@@ -114,7 +145,7 @@ internal sealed class RandomPlan(int seed)
         if (depth > 0 && Chance(3)) return new AnyCondition([Condition(depth - 1), Condition(depth - 1)]);
         if (depth > 0 && Chance(4)) return new NotCondition(Condition(depth - 1));
         var count = random.Next(1, 4);
-        return random.Next(8) switch
+        return random.Next(10) switch
         {
             0 => Plans.AtLeast(new AggregateValue(Aggregate(AggregateKind.Count, count)), count),
             1 => Plans.AtLeast(new AggregateValue(Aggregate(AggregateKind.Sum, 1000)), 12),
@@ -123,6 +154,8 @@ internal sealed class RandomPlan(int seed)
             4 => new TextCondition(TextOperator.Contains, new FieldValue(1), [new TextValue("a")]),
             5 => new AnniversaryCondition(new FieldValue(2), false, random.Next(9)),
             6 when ready => Held(),
+            7 => Plans.AtLeast(new AggregateValue(Amount()), random.Next(1, 9)),
+            8 => Plans.AtLeast(new AggregateValue(Touched(count)), count),
             _ => new KnownCondition(new FieldValue(1)),
         };
     }

@@ -18,7 +18,9 @@ internal sealed class AggregateTable
     /// <summary>The position of an aggregate.</summary>
     public int Add(PlanAggregate aggregate)
     {
-        var key = $"{aggregate.Kind} {aggregate.Event} {aggregate.Property} {aggregate.From} {aggregate.To} {ExpressionKey.Of(aggregate.Where)}";
+        var touches = aggregate.Touches is { } which ? $"{string.Join(',', which.Messages)} {which.Channels} {which.Topics}" : "";
+        var key = $"{aggregate.Kind} {aggregate.Event} {aggregate.Property} {aggregate.From} {aggregate.To} {aggregate.Key} [{touches}] "
+            + ExpressionKey.Of(aggregate.Where);
         if (!byKey.TryGetValue(key, out var position))
         {
             position = all.Count;

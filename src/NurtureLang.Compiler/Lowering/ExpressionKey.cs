@@ -33,6 +33,7 @@ internal static class ExpressionKey
         EventValue node => $"{node.Property}",
         EntryValue node => $"{node.Property}",
         AggregateValue node => $"{node.Aggregate}",
+        KeyedAggregateValue node => $"{node.Aggregate}",
         ScoreValue node => $"{node.Score}",
         StageValue node => $"{node.Stages}",
         GradeValue node => $"{node.Grade}",

@@ -3,6 +3,7 @@ using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Semantics.Bound;
+using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
 
 namespace NurtureLang.Compiler.Lowering;
@@ -36,7 +37,7 @@ internal sealed class ExpressionLowerer(PlanOrder order)
         BoundField node => new FieldValue(node.Field.Position),
         BoundEventProperty node => new EventValue(node.Property.Position),
         BoundEntryProperty node => new EntryValue(kept.IndexOf(node.Name)),
-        BoundAggregate node => new AggregateValue(Aggregate(node)),
+        BoundAggregate node => Read(node, null),
         BoundScoreValue node => new ScoreValue(order.Of(node.Score)),
         BoundStageValue node => new StageValue(node.Stages.Position),
         BoundPersonaValue => new PersonaValue(),
@@ -103,7 +104,13 @@ internal sealed class ExpressionLowerer(PlanOrder order)
     }
 
     private PlanExpression Lower(BoundExpression node, decimal? needed) =>
-        node is BoundAggregate aggregate ? new AggregateValue(Aggregate(aggregate, needed)) : Lower(node);
+        node is BoundAggregate aggregate ? Read(aggregate, needed) : Lower(node);
+
+    private PlanExpression Read(BoundAggregate node, decimal? needed)
+    {
+        var position = Aggregate(node, needed);
+        return node.KeyValue is { } key ? new KeyedAggregateValue(position, Lower(key)) : new AggregateValue(position);
+    }
 
     // How many events must be remembered so that a count compares with a constant as it would with all of them.
     private static decimal? Needed(Comparison op, BoundExpression other) =>
@@ -113,13 +120,23 @@ internal sealed class ExpressionLowerer(PlanOrder order)
 
     private int Aggregate(BoundAggregate node, decimal? needed)
     {
+        // How many events of other keys come between those of one is not known.
+        if (node.Key is not null) return Keyed(node, node.Key);
         var isWindowed = node.From > 0;
         var isExact = !isWindowed || (node.Function == AggregateFunction.Count && needed is not null);
         var capacity = !isWindowed ? 0 : isExact && needed is { } count ? (int)Math.Clamp(count, 1, 10_000) : AggregateTable.UnknownCapacity;
         var where = Optional(node.Where);
         return aggregates.Add(new PlanAggregate(
-            Kind(node.Function), node.Event?.Position ?? -1, where, node.Property?.Position ?? -1, node.From, node.To, capacity, isExact, node.Origin.Line));
+            Kind(node.Function), node.Event?.Position ?? -1, where, node.Property?.Position ?? -1, node.From, node.To, capacity, isExact, node.Origin.Line,
+            Touches: Touches(node.Touches)));
     }
+
+    private int Keyed(BoundAggregate node, PropertySymbol key) => aggregates.Add(new PlanAggregate(
+        Kind(node.Function), node.Event?.Position ?? -1, Optional(node.Where), node.Property?.Position ?? -1, node.From, node.To,
+        AggregateTable.UnknownCapacity, false, node.Origin.Line, key.Position));
+
+    private static PlanTouches? Touches(BoundTouches? touches) => touches is null ? null : new PlanTouches(
+        [.. touches.Messages.Select(message => message.Position)], Fixed.Mask(touches.Channels), Fixed.Mask(touches.Topics));
 
     private int Holding(BoundHeld node)
     {
@@ -137,6 +154,9 @@ internal sealed class ExpressionLowerer(PlanOrder order)
         AggregateFunction.Sum => AggregateKind.Sum,
         AggregateFunction.First => AggregateKind.First,
         AggregateFunction.Last => AggregateKind.Last,
+        AggregateFunction.Average => AggregateKind.Average,
+        AggregateFunction.Min => AggregateKind.Min,
+        AggregateFunction.Max => AggregateKind.Max,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -43,6 +43,9 @@ internal static class Fixed
     /// <summary>Channels as a bit mask.</summary>
     public static long Mask(IEnumerable<ChannelSymbol> channels) => channels.Aggregate(0L, (mask, channel) => mask | (1L << channel.Position));
 
+    /// <summary>Topics as a bit mask.</summary>
+    public static long Mask(IEnumerable<TopicSymbol> topics) => topics.Aggregate(0L, (mask, topic) => mask | (1L << topic.Position));
+
     private static ValueKind Kind(TypeKind kind) => kind switch
     {
         TypeKind.Text => ValueKind.Text,

@@ -8,6 +8,7 @@ public static class ExpressionWalk
     /// <summary>The parts of an expression, one level down.</summary>
     public static IEnumerable<PlanExpression> Parts(PlanExpression expression) => expression switch
     {
+        KeyedAggregateValue node => [node.Key],
         ArithmeticValue node => [node.Left, node.Right],
         CaseValue node => [.. node.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), node.Otherwise],
         AllCondition node => node.Parts,

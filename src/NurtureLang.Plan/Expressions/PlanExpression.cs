@@ -15,6 +15,7 @@ namespace NurtureLang.Plan.Expressions;
 [JsonDerivedType(typeof(EventValue), "event")]
 [JsonDerivedType(typeof(EntryValue), "entry")]
 [JsonDerivedType(typeof(AggregateValue), "aggregate")]
+[JsonDerivedType(typeof(KeyedAggregateValue), "keyed_aggregate")]
 [JsonDerivedType(typeof(ScoreValue), "score")]
 [JsonDerivedType(typeof(StageValue), "stage")]
 [JsonDerivedType(typeof(PersonaValue), "persona")]
@@ -61,6 +62,11 @@ public sealed record EntryValue(int Property) : PlanExpression;
 /// <summary>The value of an aggregate: a count in millionths, a sum, or the first or last value; unknown where there is none.</summary>
 /// <param name="Aggregate">Its position in the plan.</param>
 public sealed record AggregateValue(int Aggregate) : PlanExpression;
+
+/// <summary>The value of a keyed aggregate, made of the events whose key is a value; allowed only where an event is under test.</summary>
+/// <param name="Aggregate">Its position in the plan.</param>
+/// <param name="Key">The value; where it is unknown, no event has it.</param>
+public sealed record KeyedAggregateValue(int Aggregate, PlanExpression Key) : PlanExpression;
 
 /// <summary>The value of a score as it is read: within its range, in millionths.</summary>
 /// <param name="Score">Its position in the plan.</param>

@@ -12,6 +12,7 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
     private readonly List<int> textWords = [];
     private readonly List<int> zeroWords = [StateLayout.Flags];
     private readonly List<bool> textLists = [];
+    private readonly List<int> strides = [];
     private int words = StateLayout.Fields;
 
     public void Build()
@@ -31,6 +32,7 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         layout.Lists = textLists.Count;
         layout.TextWords = [.. textWords];
         layout.TextLists = [.. textLists];
+        layout.ListStrides = [.. strides];
         layout.First = FirstWords();
     }
 
@@ -62,9 +64,10 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         return first;
     }
 
-    private int List(bool text = false)
+    private int List(bool text = false, int stride = 2)
     {
         textLists.Add(text);
+        strides.Add(stride);
         return textLists.Count - 1;
     }
 
@@ -75,12 +78,14 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         foreach (var aggregate in plan.Aggregates)
         {
             var windowed = aggregate.From > 0;
-            var inList = windowed && (aggregate.Kind == AggregateKind.Sum || aggregate.Capacity > StateLayout.LargestRing);
-            lists.Add(inList ? List() : -1);
+            var inList = IsMadeOfEach(aggregate) || (windowed && aggregate.Capacity > StateLayout.LargestRing);
+            lists.Add(!inList ? -1 : aggregate.Key is { } key ? List(IsTextProperty(aggregate.Event, key), stride: 3) : List());
             slots.Add(inList ? -1 : aggregate.Kind switch
             {
                 AggregateKind.Count when windowed => Ring(aggregate.Capacity),
                 AggregateKind.Count or AggregateKind.Sum => Zero(),
+                AggregateKind.Average => Zeros(2),
+                AggregateKind.Min or AggregateKind.Max => Word(),
                 _ => InstantAndValue(aggregate),
             });
         }
@@ -88,6 +93,10 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         layout.Aggregates = slots.ToImmutable();
         layout.AggregateLists = lists.ToImmutable();
     }
+
+    // What is made of the events needs each of them.
+    private static bool IsMadeOfEach(PlanAggregate aggregate) => aggregate.Key is not null
+        || (aggregate.From > 0 && aggregate.Kind is AggregateKind.Sum or AggregateKind.Average or AggregateKind.Min or AggregateKind.Max);
 
     private int Ring(int capacity)
     {
@@ -196,6 +205,6 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         var edge = sequence.Anchor is not null && sequence.Entries.IsEmpty ? Zero() : -1;
         var keyIsText = sequence.Key is { } key
             && StateLayout.IsText(key.Field >= 0 ? plan.Schema.Fields[key.Field].Type : sequence.Kept[key.Kept].Type);
-        return new SequenceLayout(count, lastEnd, entries, edge, sequence.Key is null ? -1 : List(keyIsText));
+        return new SequenceLayout(count, lastEnd, entries, edge, sequence.Key is null ? -1 : List(keyIsText, stride: 3));
     }
 }

@@ -97,6 +97,9 @@ public sealed class StateLayout
     /// <summary>For each list, whether its entries' first number is a text's id.</summary>
     public ImmutableArray<bool> TextLists { get; internal set; }
 
+    /// <summary>For each list, of how many numbers an entry of it is.</summary>
+    public ImmutableArray<int> ListStrides { get; internal set; }
+
     /// <summary>The words of a contact of whom nothing is known.</summary>
     public ImmutableArray<long> First { get; internal set; }
 

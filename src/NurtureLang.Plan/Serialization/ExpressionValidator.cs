@@ -139,7 +139,15 @@ internal sealed class ExpressionValidator(PlanCheck check)
                 if (place.AnyKept) Require(node.Property is >= 0 and < 1_000, "it refers to a property that no sequence keeps");
                 else Position(node.Property, place.Kept?.Length ?? 0, "kept property");
                 break;
-            case AggregateValue node: Position(node.Aggregate, plan.Aggregates.Length, "aggregate"); break;
+            case AggregateValue node:
+                Position(node.Aggregate, plan.Aggregates.Length, "aggregate");
+                Require(plan.Aggregates[node.Aggregate].Key is null, "an aggregate is asked for without its value");
+                break;
+            case KeyedAggregateValue node:
+                Position(node.Aggregate, plan.Aggregates.Length, "aggregate");
+                Require(place.Event is not null, "events of one value are asked for where no event is under test");
+                Keyed(plan.Aggregates[node.Aggregate], node.Key, place, depth);
+                break;
             case ScoreValue node: Position(node.Score, plan.Scores.Length, "score"); break;
             case StageValue node: Position(node.Stages, plan.Stages.Length, "journey"); break;
             case GradeValue node: Position(node.Grade, plan.Grades.Length, "grade"); break;
@@ -167,6 +175,15 @@ internal sealed class ExpressionValidator(PlanCheck check)
         Require(isText == wanted, wanted ? "a value stands where text is wanted" : "text stands where a value is wanted");
     }
 
+    private void Keyed(PlanAggregate aggregate, PlanExpression value, ExpressionPlace place, int depth)
+    {
+        Require(aggregate is { Key: not null, Event: >= 0 }, "an aggregate has no value to be asked for by");
+        // INVARIANT: positions of aggregates are checked before expressions are, or here refused first.
+        AggregateValidator.Check(plan, aggregate);
+        var type = plan.Schema.Events[aggregate.Event].Properties[aggregate.Key ?? 0].Type;
+        Value(value, place, depth, IsText(type));
+    }
+
     // The type that the schema gives a value; none for what is computed.
     private PlanType? TypeOf(PlanExpression expression, ExpressionPlace place) => expression switch
     {
@@ -176,6 +193,7 @@ internal sealed class ExpressionValidator(PlanCheck check)
         EntryValue node when !place.AnyKept => place.Kept?[node.Property].Type,
         ScoreValue => new PlanType(ValueKind.Number),
         AggregateValue node => TypeOf(plan.Aggregates[node.Aggregate]),
+        KeyedAggregateValue node => TypeOf(plan.Aggregates[node.Aggregate]),
         _ => null,
     };
 

@@ -94,22 +94,8 @@ internal static class PlanValidator
     {
         foreach (var aggregate in plan.Aggregates)
         {
-            Defined(aggregate.Kind);
-            PositionOrNone(aggregate.Event, plan.Schema.Events.Length, "event");
+            AggregateValidator.Check(plan, aggregate);
             var of = aggregate.Event < 0 ? null : plan.Schema.Events[aggregate.Event];
-            PositionOrNone(aggregate.Property, of?.Properties.Length ?? 0, "property");
-            Require(aggregate.Kind != AggregateKind.Count || aggregate.Property < 0, "a count has a property");
-            Require(aggregate.Kind != AggregateKind.Sum || aggregate.Property >= 0, "a sum has no property");
-            if (aggregate.Kind == AggregateKind.Sum && of is not null)
-            {
-                Require(of.Properties[aggregate.Property].Type is
-                    { Set: false, Kind: ValueKind.Number or ValueKind.Money or ValueKind.Percent or ValueKind.Duration }, "a sum adds up what is no amount");
-            }
-
-            if (aggregate.From != 0) Length(aggregate.From);
-            Require(aggregate.To >= 0 && (aggregate.To == 0 || aggregate.To < aggregate.From), "a window ends before it begins");
-            Require(aggregate.From == 0 || aggregate.Kind is AggregateKind.Count or AggregateKind.Sum, "a first or last has a window");
-            Require(aggregate.From == 0 ? aggregate.Capacity == 0 : aggregate.Capacity is >= 1 and <= 100_000, "a window has a capacity out of range");
             expressions.Condition(aggregate.Where, new ExpressionPlace(of));
         }
 

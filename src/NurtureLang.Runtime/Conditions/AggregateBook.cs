@@ -8,7 +8,7 @@ using NurtureLang.Runtime.Execution;
 namespace NurtureLang.Runtime.Conditions;
 
 /// <summary>Keeps what the aggregates remember, and reads it.</summary>
-internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
+internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout, TextPool texts)
 {
     private readonly PlanAggregate[] aggregates = [.. plan.Aggregates];
     private readonly int[] slots = [.. layout.Aggregates];
@@ -20,7 +20,7 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
         var aggregate = aggregates[index];
         var value = aggregate.Property < 0 ? instant : frame.Event[aggregate.Property];
         var list = lists[index];
-        if (list >= 0) return RecordInList(frame, aggregate, list, instant, value);
+        if (list >= 0) return aggregate.Key is null ? RecordInList(frame, aggregate, list, instant, value) : KeyedEvents.Record(frame, aggregate, list, instant, value);
         var slot = slots[index];
         var words = frame.Words;
         switch (aggregate.Kind)
@@ -41,9 +41,13 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
                 if (words[slot] == Value.Unknown || instant >= words[slot]) (words[slot], words[slot + 1]) = (instant, value);
                 return false;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                if (value != Value.Unknown) Amounts.Add(words, slot, aggregate.Kind, value);
+                return false;
         }
     }
+
+    /// <summary>The value of a keyed aggregate now, made of the events whose key is a value.</summary>
+    public long ReadKeyed(Frame frame, int index, long key) => KeyedEvents.Read(frame, plan, aggregates[index], lists[index], key, texts);
 
     /// <summary>The value of an aggregate now.</summary>
     public long Read(Frame frame, int index)
@@ -56,7 +60,8 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
         {
             AggregateKind.Count when aggregate.From > 0 => CountRing(frame.Words, slot, aggregate.From, aggregate.To, frame.Now),
             AggregateKind.Count => frame.Words[slot] * Value.One,
-            AggregateKind.Sum => frame.Words[slot],
+            AggregateKind.Sum or AggregateKind.Min or AggregateKind.Max => frame.Words[slot],
+            AggregateKind.Average => Amounts.Average(frame.Words[slot], frame.Words[slot + 1]),
             _ => frame.Words[slot + 1],
         };
     }
@@ -65,7 +70,8 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
     public long NextChange(Frame frame, int index)
     {
         var aggregate = aggregates[index];
-        if (aggregate.From == 0) return Ticks.Never;
+        // A keyed one is asked while an event is under test, and never by time alone.
+        if (aggregate.From == 0 || aggregate.Key is not null) return Ticks.Never;
         var next = Ticks.Never;
         if (lists[index] >= 0)
         {
@@ -131,6 +137,7 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
     {
         if (lists[index] >= 0) return null;
         var aggregate = aggregates[index];
+        if (aggregate.Kind == AggregateKind.Average) return null;
         var word = ExpressionCompiler.Word(slots[index] + (aggregate.Kind is AggregateKind.First or AggregateKind.Last ? 1 : 0));
         if (aggregate.Kind != AggregateKind.Count) return word;
         return aggregate.From == 0
@@ -154,7 +161,7 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
 
     private static bool RecordInList(Frame frame, PlanAggregate aggregate, int list, long instant, long value)
     {
-        if (aggregate.Kind == AggregateKind.Sum && value == Value.Unknown) return false;
+        if (aggregate.Kind != AggregateKind.Count && value == Value.Unknown) return false;
         var entries = frame.State.List(list);
         var after = frame.Now - aggregate.From;
         while (entries.Count > 0 && entries[0] <= after) entries.RemoveRange(0, 2);
@@ -168,16 +175,15 @@ internal sealed class AggregateBook(CampaignPlan plan, StateLayout layout)
 
     private static long ReadList(Frame frame, PlanAggregate aggregate, int list)
     {
-        if (frame.State.Lists[list] is not { } entries) return 0;
+        var amounts = new Amounts(aggregate.Kind);
+        if (frame.State.Lists[list] is not { } entries) return amounts.Result;
         var after = frame.Now - aggregate.From;
         var upTo = frame.Now - aggregate.To;
-        var total = 0L;
         for (var index = 0; index < entries.Count; index += 2)
         {
-            if (entries[index] <= after || entries[index] > upTo) continue;
-            total = Value.Add(total, aggregate.Kind == AggregateKind.Sum ? entries[index + 1] : Value.One);
+            if (entries[index] > after && entries[index] <= upTo) amounts.Take(entries[index + 1]);
         }
 
-        return total;
+        return amounts.Result;
     }
 }

@@ -52,6 +52,8 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
         EventValue node => Element(nameof(Execution.Frame.Event), node.Property),
         EntryValue node => Element(nameof(Execution.Frame.Kept), node.Property),
         AggregateValue node => aggregates.Code(node.Aggregate) ?? Call(aggregates, nameof(AggregateBook.Read), node.Aggregate),
+        KeyedAggregateValue node => Expression.Call(
+            Expression.Constant(aggregates), nameof(AggregateBook.ReadKeyed), null, Frame, Expression.Constant(node.Aggregate), ValueOf(node.Key)),
         ScoreValue node => scores.Code(node.Score) ?? Call(scores, nameof(ScoreBook.Read), node.Score),
         StageValue node => Word(layout.Stages[node.Stages]),
         PersonaValue => Word(StateLayout.Persona),

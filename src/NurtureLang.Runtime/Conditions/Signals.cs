@@ -54,6 +54,7 @@ internal sealed class Signals(CampaignPlan plan)
     {
         FieldValue field => Field(field.Field),
         AggregateValue aggregate => Aggregate(aggregate.Aggregate) | (plan.Aggregates[aggregate.Aggregate].From > 0 ? Time : 0),
+        KeyedAggregateValue aggregate => Aggregate(aggregate.Aggregate) | Time,
         ScoreValue score => scores[score.Score] ??= OfScore(score.Score),
         StageValue stages => Stages(stages.Stages),
         PersonaValue => Persona,

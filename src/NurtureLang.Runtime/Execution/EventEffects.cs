@@ -68,7 +68,7 @@ internal sealed record EventEffects
             Role = plan.Schema.Events[type].Role,
             Properties = plan.Schema.Events[type].Properties.Length,
             Aggregates = [.. plan.Aggregates.Select((aggregate, index) => (aggregate, index))
-                .Where(one => one.aggregate.Event == type || (one.aggregate.Event == -1 && IsActivity(type)))
+                .Where(one => one.aggregate.Event == type || (one.aggregate is { Event: -1, Touches: null } && IsActivity(type)))
                 .Select(one => new EventItem(one.index, one.index, one.aggregate.Where, compiler.Optional(one.aggregate.Where)))],
             ScoreRules = Items(plan.Scores, score => score.Rules, (PlanScoreRule rule) => rule.Event == type && rule.When is null, rule => rule.Where),
             Moves = Items(plan.Stages, stages => stages.Transitions, move => move.Event == type, move => move.Where),

@@ -18,7 +18,7 @@ internal sealed class LoadedPlan
         Layout = StateLayout.Of(plan);
         Zones = new ZoneTable(texts, plan.TimeZone);
         Signals = new Signals(plan);
-        Aggregates = new AggregateBook(plan, Layout);
+        Aggregates = new AggregateBook(plan, Layout, texts);
         Scores = new ScoreBook(plan, Layout);
         InternTexts();
         var compiler = Compiler = new ExpressionCompiler(plan, Layout, texts, Aggregates, Scores);
@@ -52,6 +52,7 @@ internal sealed class LoadedPlan
         HasSchedules = plan.Sequences.Any(sequence => sequence.Entries.Any(entry => entry.Schedule is not null));
         MoveMasks = [.. plan.Stages.Select((_, index) => MaskOfMoves(index))];
         TimeMask = MaskOfWhatTimeMoves();
+        TouchCounts = new TouchCounts(this);
         Limits = new AwardLimits(this);
         Handlers = new EventHandlers(this);
     }
@@ -65,6 +66,9 @@ internal sealed class LoadedPlan
     public ExpressionCompiler Compiler { get; }
 
     public AwardLimits Limits { get; }
+
+    /// <summary>The counts of touches that left.</summary>
+    public TouchCounts TouchCounts { get; }
 
     /// <summary>The code that applies the events of each type.</summary>
     public EventHandlers Handlers { get; }

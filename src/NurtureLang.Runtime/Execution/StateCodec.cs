@@ -67,7 +67,7 @@ internal sealed class StateCodec(LoadedPlan plan)
 
     private long ReadText(BinaryReader reader) => reader.ReadBoolean() ? plan.Texts.Intern(reader.ReadString()) : Plan.Values.Value.Unknown;
 
-    private int StrideOf(int list) => Array.Exists(plan.Sequences, sequence => sequence.Layout.Keys == list) ? 3 : 2;
+    private int StrideOf(int list) => plan.Layout.ListStrides[list];
 
     private void WriteList(BinaryWriter writer, List<long>? entries, int list)
     {

@@ -138,6 +138,7 @@ internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
         var index = touch.Messages.First(candidate => ReferenceEquals(plan.Plan.Messages[candidate], message));
         if (plan.Layout.LastSent[index] >= 0) frame.Words[plan.Layout.LastSent[index]] = frame.Now;
         if (plan.Layout.LastSentOnChannel >= 0) frame.Words[plan.Layout.LastSentOnChannel + message.Channel] = frame.Now;
+        plan.TouchCounts.Take(frame, index);
         frame.Dirty |= plan.Signals.Sent;
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
         Say(frame, touch, message, DecisionKind.Sent, null, touch.Step.Source);

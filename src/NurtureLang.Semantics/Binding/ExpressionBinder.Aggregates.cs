@@ -48,37 +48,51 @@ internal sealed partial class ExpressionBinder
     {
         BoundExpression any;
         if (syntax.Source is SendSourceSyntax sends) any = Sent(sends, syntax);
-        else
-        {
-            var count = Counted(AggregateFunction.Count, syntax, DataType.Number);
-            any = count.Type.IsError
-                ? count
-                : new BoundCompare(Bound.Comparison.GreaterOrEqual, count, new BoundConstant(1, DataType.Number, At(syntax)), At(syntax));
-        }
-
+        else any = AtLeastOne(Counted(AggregateFunction.Count, syntax, DataType.Number), syntax);
         return syntax.Kind == AggregateKind.Any || any.Type.IsError ? any : new BoundNot(any, At(syntax));
     }
+
+    private BoundExpression AtLeastOne(BoundExpression count, AggregateSyntax syntax) => count.Type.IsError
+        ? count
+        : new BoundCompare(Bound.Comparison.GreaterOrEqual, count, new BoundConstant(1, DataType.Number, At(syntax)), At(syntax));
 
     private BoundExpression Sent(SendSourceSyntax sends, AggregateSyntax syntax)
     {
         var (from, to) = Window(syntax.Window);
-        if (to != 0) return NotExecuted("send from ... to ... ago", syntax);
+        if (Touches(sends) is not { } touches) return Error(syntax);
+        // When each message and channel was last used is remembered once for all who ask; only the rest needs a count.
+        if (to != 0 || touches.Topics.Length > 0) return AtLeastOne(TouchCount(touches, from, to, syntax), syntax);
+        if (touches.Messages.IsEmpty || touches.Channels.IsEmpty) return new BoundSent(touches.Messages, touches.Channels, from, At(syntax));
+        return new BoundAny(
+            [new BoundSent(touches.Messages, [], from, At(syntax)), new BoundSent([], touches.Channels, from, At(syntax))], At(syntax));
+    }
+
+    private BoundAggregate TouchCount(BoundTouches touches, long from, long to, AggregateSyntax syntax) =>
+        new(AggregateFunction.Count, null, null, null, from, to, DataType.Number, At(syntax)) { Touches = touches };
+
+    // What of a `send of` means; null where a name is nothing that is sent, which was told.
+    private BoundTouches? Touches(SendSourceSyntax sends)
+    {
         var messages = new List<MessageSymbol>();
         var channels = new List<ChannelSymbol>();
+        var topics = new List<TopicSymbol>();
         foreach (var name in sends.Messages)
         {
             if (symbols.Messages.Find(name.Text) is { } message) messages.Add(message);
             else if (symbols.Channels.Find(name.Text) is { } channel) channels.Add(channel);
-            else if (symbols.Topics.Find(name.Text) is not null) return NotExecuted("send of a topic", syntax);
+            else if (symbols.Topics.Find(name.Text) is { } topic)
+            {
+                context.Used.Add(topic);
+                topics.Add(topic);
+            }
             else
             {
-                context.Unknown("message or channel", name, source, symbols.Messages.Names.Concat(symbols.Channels.Names));
-                return Error(syntax);
+                context.Unknown("message, channel or topic", name, source, symbols.Messages.Names.Concat(symbols.Channels.Names).Concat(symbols.Topics.Names));
+                return null;
             }
         }
 
-        if (messages.Count == 0 || channels.Count == 0) return new BoundSent([.. messages], [.. channels], from, At(syntax));
-        return new BoundAny([new BoundSent([.. messages], [], from, At(syntax)), new BoundSent([], [.. channels], from, At(syntax))], At(syntax));
+        return new BoundTouches([.. messages.Distinct()], [.. channels.Distinct()], [.. topics.Distinct()]);
     }
 
     private BoundExpression Aggregate(AggregateSyntax syntax)
@@ -88,24 +102,36 @@ internal sealed partial class ExpressionBinder
             case AggregateKind.Count:
                 return syntax.Source switch
                 {
-                    SendSourceSyntax => NotExecuted("count(send of ...)", syntax),
+                    SendSourceSyntax sends => CountOfTouches(sends, syntax),
                     ContactsSourceSyntax => NotExecuted("count of contacts", syntax),
                     _ => Counted(AggregateFunction.Count, syntax, DataType.Number),
                 };
-            case AggregateKind.Sum:
-                return Sum(syntax);
             case AggregateKind.First or AggregateKind.Last:
                 return FirstOrLast(syntax, (syntax.Source as EventSourceSyntax)?.Property, syntax.Span);
-            case AggregateKind.Average: return NotExecuted("average", syntax);
-            case AggregateKind.Min: return NotExecuted("min", syntax);
-            case AggregateKind.Max: return NotExecuted("max", syntax);
+            case AggregateKind.Sum: return OfAmounts(syntax, AggregateFunction.Sum);
+            case AggregateKind.Average: return OfAmounts(syntax, AggregateFunction.Average);
+            case AggregateKind.Min: return OfAmounts(syntax, AggregateFunction.Min);
+            case AggregateKind.Max: return OfAmounts(syntax, AggregateFunction.Max);
             default: throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private BoundExpression Sum(AggregateSyntax syntax)
+    private BoundExpression CountOfTouches(SendSourceSyntax sends, AggregateSyntax syntax)
     {
-        if (syntax.Source is not EventSourceSyntax source) return NotExecuted("sum of contacts", syntax);
+        var (from, to) = Window(syntax.Window);
+        return Touches(sends) is { } touches ? TouchCount(touches, from, to, syntax) : Error(syntax);
+    }
+
+    private BoundExpression OfAmounts(AggregateSyntax syntax, AggregateFunction function)
+    {
+        var word = function.ToString().ToLowerInvariant();
+        if (syntax.Source is ContactsSourceSyntax) return NotExecuted($"{word} of contacts", syntax);
+        if (syntax.Source is not EventSourceSyntax source)
+        {
+            Report(TypeDiagnostics.CannotSum, syntax.Source.Span, word, Wanted(function), "order_paid", "value");
+            return Error(syntax);
+        }
+
         if (context.Find(symbols.Events, source.Event, this.source) is not EventSymbol of) return Error(syntax);
         var property = source.Property is { } name ? of.Property(name.Text) : null;
         if (source.Property is { } unknown && property is null)
@@ -114,12 +140,19 @@ internal sealed partial class ExpressionBinder
             return Error(syntax);
         }
 
-        if (property is { Type: { Kind: TypeKind.Number or TypeKind.Money or TypeKind.Percent or TypeKind.Duration, IsSet: false } })
-            return Counted(AggregateFunction.Sum, syntax, property.Type.Known, property);
-        var example = of.Properties.FirstOrDefault(one => one.Type.Kind is TypeKind.Number or TypeKind.Money)?.Name ?? "value";
-        Report(TypeDiagnostics.CannotSum, source.Property?.Span ?? source.Event.Span, of.Name, example);
+        if (property is not null && CanBeMade(function, property.Type))
+            return Counted(function, syntax, function == AggregateFunction.Sum ? property.Type.Known : property.Type.Optional, property);
+        var example = of.Properties.FirstOrDefault(one => CanBeMade(function, one.Type))?.Name ?? "value";
+        Report(TypeDiagnostics.CannotSum, source.Property?.Span ?? source.Event.Span, word, Wanted(function), of.Name, example);
         return Error(syntax);
     }
+
+    private static bool CanBeMade(AggregateFunction function, DataType type) => !type.IsSet && (
+        type.Kind is TypeKind.Number or TypeKind.Money or TypeKind.Percent or TypeKind.Duration
+        || (function is AggregateFunction.Min or AggregateFunction.Max && type.Kind is TypeKind.Date or TypeKind.Instant or TypeKind.Time));
+
+    private static string Wanted(AggregateFunction function) =>
+        function is AggregateFunction.Min or AggregateFunction.Max ? "has an order, such as a number, an amount of money or a date" : "is an amount, such as a number or money";
 
     // `last(x)` alone is the instant of the last one; with a property, what that one said.
     private BoundExpression FirstOrLast(AggregateSyntax syntax, NameSyntax? name, TextSpan span)
@@ -167,8 +200,11 @@ internal sealed partial class ExpressionBinder
                 return new BoundAggregate(function, null, null, null, from, to, type, At(syntax));
             case EventSourceSyntax events:
                 if (context.Find(symbols.Events, events.Event, source) is not EventSymbol of) return Error(syntax);
-                var where = Where(of, events.Where);
-                return where?.Type.IsError == true ? where : new BoundAggregate(function, of, where, property, from, to, type, At(syntax));
+                var (filter, key, value) = Match(of, events.Where);
+                if (value?.Type.IsError == true) return value;
+                var where = Where(of, filter);
+                if (where?.Type.IsError == true) return where;
+                return new BoundAggregate(function, of, where, property, from, to, type, At(syntax)) { Key = key, KeyValue = value };
             default:
                 return NotExecuted("count of contacts", syntax);
         }
@@ -178,7 +214,7 @@ internal sealed partial class ExpressionBinder
     {
         if (where is null) return null;
         var outer = scope.IsCounting ? null : scope.Event;
-        var inner = new ExpressionBinder(context, scope with { Event = of, Outer = outer, IsCounting = true }) { depth = depth };
+        var inner = new ExpressionBinder(context, scope with { Event = of, Outer = outer, IsCounting = true, IsMatching = outer is not null }) { depth = depth };
         return inner.Condition(where);
     }
 

@@ -108,9 +108,14 @@ internal sealed partial class ExpressionBinder
     {
         if (scope.IsCounting || scope.Event is null)
         {
-            Report(NameDiagnostics.NotHere, path.Span, path.ToString(), scope.IsCounting
-                ? "events are counted as they occur, before the one under test is known"
-                : "no event is under test");
+            if (scope is { IsCounting: true, IsMatching: true, Event: { } counted }) Report(NameDiagnostics.MatchOfEvent, path.Span, path.ToString(), counted.Name);
+            else
+            {
+                Report(NameDiagnostics.NotHere, path.Span, path.ToString(), scope.IsCounting
+                    ? "events are counted as they occur, before the one under test is known"
+                    : "no event is under test");
+            }
+
             return Error(path);
         }
 

@@ -10,8 +10,10 @@ namespace NurtureLang.Semantics.Binding;
 /// <param name="Outer">Where events are counted inside of a test of an event: the event under test.</param>
 /// <param name="IsCounting">Whether the expression says which events are counted.</param>
 /// <param name="Entry">What started the enrolment; null outside of a sequence.</param>
+/// <param name="IsMatching">Whether counted events may have to agree with the event under test.</param>
 internal sealed record ExpressionScope(
-    SourceText Source, EventSymbol? Event = null, EventSymbol? Outer = null, bool IsCounting = false, IEntryScope? Entry = null);
+    SourceText Source, EventSymbol? Event = null, EventSymbol? Outer = null, bool IsCounting = false, IEntryScope? Entry = null,
+    bool IsMatching = false);
 
 /// <summary>What is known of the event that started an enrolment.</summary>
 internal interface IEntryScope

@@ -50,6 +50,12 @@ public enum AggregateFunction
     First,
     /// <summary>The last value, or instant.</summary>
     Last,
+    /// <summary>The average of a property.</summary>
+    Average,
+    /// <summary>The least value of a property.</summary>
+    Min,
+    /// <summary>The largest value of a property.</summary>
+    Max,
 }
 
 /// <summary>Something made of a contact's events.</summary>
@@ -63,7 +69,24 @@ public enum AggregateFunction
 /// <param name="Origin">Where it was written.</param>
 public sealed record BoundAggregate(
     AggregateFunction Function, EventSymbol? Event, BoundExpression? Where, PropertySymbol? Property, long From, long To, DataType Type, Origin Origin)
-    : BoundExpression(Type, Origin);
+    : BoundExpression(Type, Origin)
+{
+    /// <summary>Where only events are taken that agree with the one under test: the property that agrees; otherwise null.</summary>
+    public PropertySymbol? Key { get; init; }
+
+    /// <summary>What the property has to be.</summary>
+    public BoundExpression? KeyValue { get; init; }
+
+    /// <summary>For touches that left in place of events: which; otherwise null.</summary>
+    public BoundTouches? Touches { get; init; }
+}
+
+/// <summary>Which touches are counted: those of the messages, on the channels, or about the topics.</summary>
+/// <param name="Messages">The messages.</param>
+/// <param name="Channels">The channels.</param>
+/// <param name="Topics">The topics.</param>
+public sealed record BoundTouches(
+    ImmutableArray<MessageSymbol> Messages, ImmutableArray<ChannelSymbol> Channels, ImmutableArray<TopicSymbol> Topics);
 
 /// <summary>A score.</summary>
 public sealed record BoundScoreValue(ScoreSymbol Score, Origin Origin) : BoundExpression(DataType.Number, Origin);

@@ -7,7 +7,7 @@ public static class BoundWalk
     public static IEnumerable<BoundExpression> Parts(BoundExpression expression) => expression switch
     {
         BoundTemplate node => node.Parts.SelectMany(part => part.Values),
-        BoundAggregate node => node.Where is { } where ? [where] : [],
+        BoundAggregate node => new[] { node.Where, node.KeyValue }.OfType<BoundExpression>(),
         BoundArithmetic node => [node.Left, node.Right],
         BoundCase node => [.. node.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), node.Otherwise],
         BoundAll node => node.Parts,

@@ -27,6 +27,12 @@ public static class NameDiagnostics
     /// <summary>A name that is not to be had here.</summary>
     public static DiagnosticDescriptor NotHere { get; } = Error("NUR1106", "A value that is not to be had here", "`{0}` is not to be had here: {1}.");
 
+    /// <summary>A count that asks too much of the event under test.</summary>
+    public static DiagnosticDescriptor MatchOfEvent { get; } =
+        Error("NUR1110", "Counted events and the event under test",
+            "A count, sum, average, min or max may take the events that agree with the one under test in one property: `{1}.property = {0}`, "
+            + "joined with the rest by `and`. Nothing else can be asked of `{0}` here.");
+
     /// <summary>A value that an enum does not have.</summary>
     public static DiagnosticDescriptor UnknownCase { get; } =
         Error("NUR1107", "Not one of the values", "`{1}` is not one of the values of {0}{2}");

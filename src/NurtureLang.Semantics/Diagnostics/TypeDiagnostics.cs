@@ -65,7 +65,7 @@ public static class TypeDiagnostics
 
     /// <summary>A property that cannot be summed.</summary>
     public static DiagnosticDescriptor CannotSum { get; } =
-        Error("NUR1216", "Nothing to add up", "`sum` adds up a property that is a number or money, such as `sum({0}.{1})`.");
+        Error("NUR1216", "Nothing to put together", "`{0}` is made of a property that {1}: write it behind the event, such as `{0}({2}.{3})`.");
 
     /// <summary>A condition where a value is wanted.</summary>
     public static DiagnosticDescriptor ValueWanted { get; } =
