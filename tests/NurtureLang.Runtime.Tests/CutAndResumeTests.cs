@@ -37,7 +37,7 @@ public sealed class CutAndResumeTests
         var engine = Engine.Load(plan, texts);
         var sink = new Log();
         var state = engine.NewContact();
-        engine.Begin(state, RandomLog.Fields(events.Count), Start, sink);
+        engine.Begin(state, "someone"u8, RandomLog.Fields(events.Count), Start, sink);
         var random = new Random(seed);
         var clock = Start;
         foreach (var one in events)
@@ -59,7 +59,7 @@ public sealed class CutAndResumeTests
             var plan = new RandomPlan(seed).Make();
             return Run(plan, RandomLog.Make(seed, plan), cut: null, look: false).Select(line => line.Split(' ')[1]);
         }).ToHashSet();
-        var never = new[] { "Task", "TaskClosed", "Alert", "Assigned", "Diagnostic" };
+        var never = new[] { "Task", "TaskClosed", "Alert", "Diagnostic" };
         Assert.Empty(Enum.GetNames<Decisions.DecisionKind>().Except(never).Except(kinds));
     }
 
@@ -69,7 +69,7 @@ public sealed class CutAndResumeTests
         var plan = new RandomPlan(1).Make();
         var engine = Engine.Load(plan, RandomLog.Texts());
         var state = engine.NewContact();
-        engine.Begin(state, RandomLog.Fields(1), Start, new Log());
+        engine.Begin(state, "someone"u8, RandomLog.Fields(1), Start, new Log());
         var bytes = engine.Save(state);
         for (var index = 0; index < bytes.Length; index += 7)
         {
@@ -89,7 +89,7 @@ public sealed class CutAndResumeTests
         var engine = Engine.Load(plan, RandomLog.Texts());
         var sink = new Log();
         var state = engine.NewContact();
-        engine.Begin(state, RandomLog.Fields(events.Count), Start, sink);
+        engine.Begin(state, "someone"u8, RandomLog.Fields(events.Count), Start, sink);
         for (var index = 0; index < events.Count; index++)
         {
             if (index == cut)

@@ -57,7 +57,7 @@ public sealed class GeneratedCodeTests
             var expected = Feed(engine, engine.NewContact(), events, scores);
             var sink = new Log(scores);
             var state = engine.NewContact();
-            engine.Begin(state, RandomLog.Fields(events.Count), Start, sink);
+            engine.Begin(state, "someone"u8, RandomLog.Fields(events.Count), Start, sink);
             engine.ApplyAll(
                 state,
                 new EventRun(
@@ -81,7 +81,7 @@ public sealed class GeneratedCodeTests
     private static List<string> Feed(Engine engine, State.ContactState state, List<RandomLog.Entry> events, bool scores)
     {
         var sink = new Log(scores);
-        engine.Begin(state, RandomLog.Fields(events.Count), Start, sink);
+        engine.Begin(state, "someone"u8, RandomLog.Fields(events.Count), Start, sink);
         foreach (var one in events) engine.Apply(state, new EventInput(one.At, one.Type, one.Properties), sink);
         engine.AdvanceTo(state, events.Max(one => one.At) + (400 * Ticks.PerDay), sink);
         return [.. sink.Decisions.Where(decision => decision.Kind != DecisionKind.Score).Select(Log.Line)];

@@ -20,7 +20,7 @@ internal sealed class Log(bool scores = true) : IDecisionSink
         string?[] parts =
         [
             Time(decision.At), decision.Kind.ToString(), decision.Sequence, decision.Enrolment == 0 ? null : "#" + decision.Enrolment, decision.Step,
-            decision.Name, decision.Reason, decision.Rule, decision.From, decision.Into, decision.Text, decision.To,
+            decision.Split, decision.Arm, decision.Name, decision.Reason, decision.Rule, decision.From, decision.Into, decision.Text, decision.To,
             decision.Until == Value.Unknown ? null : "until " + Time(decision.Until), decision.Due == Value.Unknown ? null : "due " + Time(decision.Due),
             decision.Delta == Value.Unknown ? null : $"{decision.Before}+{decision.Delta}={decision.After}",
         ];

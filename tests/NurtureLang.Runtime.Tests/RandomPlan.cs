@@ -19,6 +19,7 @@ internal sealed class RandomPlan(int seed)
     private readonly List<PlanAggregate> aggregates = [];
     private readonly List<PlanHeld> held = [];
     private bool ready;
+    private int splits;
 
     public CampaignPlan Make()
     {
@@ -232,7 +233,7 @@ internal sealed class RandomPlan(int seed)
     {
         var name = "step" + index;
         var later = index + 1 < count ? random.Next(index + 1, count) : -1;
-        return random.Next(10) switch
+        return random.Next(11) switch
         {
             0 => new WaitStep(name, Length(), next, "t:1"),
             1 => new WaitUntilStep(name, null, false, null, false, Chance(2) ? 1 << random.Next(7) : 0, random.Next(24) * Ticks.PerHour, next, "t:1"),
@@ -243,6 +244,7 @@ internal sealed class RandomPlan(int seed)
             5 => new SendNextStep(name, Chance(2) ? [new PlanChoice([0, 1, 2], true)] : [new PlanChoice([0, 2], true), new PlanChoice([1, 3], true)],
                 Chance(3) ? [new PlanHours(31, 9 * Ticks.PerHour, 17 * Ticks.PerHour)] : [], later, next, "t:1"),
             6 when index > 0 => new RepeatStep(name, Length(), random.Next(1, 4), Chance(2) ? Condition(0) : null, 0, index - 1, next, "t:1"),
+            7 => new SplitStep(name, $"s{splits++}", "salt", [new PlanArm("a", 400_000, next, "t:1"), new PlanArm("b", 600_000, later, "t:1")], next, "t:1"),
             _ => new SendStep(name, [random.Next(Messages), random.Next(Messages)], [], next, "t:1"),
         };
     }

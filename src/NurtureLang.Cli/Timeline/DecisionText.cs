@@ -26,7 +26,7 @@ internal static class DecisionText
             DecisionKind.Stage or DecisionKind.Grade or DecisionKind.Persona =>
                 $"{decision.Name ?? DecisionNames.Of(decision.Kind)}: {decision.From ?? "none"} {glyphs.Arrow} {decision.Into ?? "none"}{because}",
             DecisionKind.Score => Score(decision),
-            DecisionKind.Assigned => $"assigned to {decision.Into ?? decision.Name}",
+            DecisionKind.Assigned => $"{decision.Split}: {decision.Arm}{because}, in {Enrolment(decision)}",
             DecisionKind.Goal => decision.Reason == Reasons.Missed ? $"goal missed, of {Enrolment(decision)}" : $"goal met, of {Enrolment(decision)}",
             DecisionKind.Exited => $"leaves {Enrolment(decision)}{because}",
             DecisionKind.Finished => $"finishes {Enrolment(decision)}",

@@ -17,7 +17,7 @@ internal sealed class SequenceLowerer(Program program, ExpressionLowerer express
     {
         var names = keptProperties.Names(sequence);
         expressions.Keep(names);
-        var graph = new StepGraph(expressions);
+        var graph = new StepGraph(expressions, program.Name);
         ImmutableArray<PlanEntry> entries = [.. sequence.Entries.Select(Entry)];
         ImmutableArray<PlanExit> exits = [.. sequence.Exits.Select(exit => new PlanExit(
             exit.Event?.Position ?? -1, expressions.Optional(exit.Where), expressions.Optional(exit.When), exit.Origin.Line))];

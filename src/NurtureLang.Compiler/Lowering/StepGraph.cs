@@ -5,7 +5,7 @@ using NurtureLang.Semantics.Bound;
 namespace NurtureLang.Compiler.Lowering;
 
 /// <summary>Lays the steps of a sequence out in one list: each names the one that follows by position, -1 for the end of the track.</summary>
-internal sealed class StepGraph(ExpressionLowerer expressions)
+internal sealed class StepGraph(ExpressionLowerer expressions, string campaign)
 {
     private readonly Dictionary<BoundStep, int> positions = new(ReferenceEqualityComparer.Instance);
     private readonly List<PlanStep?> steps = [];
@@ -89,6 +89,8 @@ internal sealed class StepGraph(ExpressionLowerer expressions)
                 return new BranchStep(
                     branching.Name, [.. branching.Branches.Select(branch => new PlanBranch(expressions.Lower(branch.When), First(branch.Then, next)))],
                     next, source);
+            case BoundSplit split:
+                return Split(split, next, source);
             case BoundRepeat repeat:
                 var counter = Counters;
                 Counters += 2;
@@ -116,6 +118,15 @@ internal sealed class StepGraph(ExpressionLowerer expressions)
             branch.Event?.Position ?? -1, expressions.Optional(branch.Where), expressions.Optional(branch.When), First(branch.Then, next), branch.Origin.Line));
         return new WaitForStep(
             wait.Name, [.. branches], wait.UpTo is { } limit ? Fixed.Duration(limit) : null, First(wait.Timeout, next), next, source);
+    }
+
+    // INVARIANT: the salt is the campaign and the split, nothing of where the split stands: moving it moves nobody.
+    private SplitStep Split(BoundSplit split, int next, string source)
+    {
+        foreach (var arm in split.Arms) Block(arm.Then, next);
+        return new SplitStep(
+            split.Name, split.Split, $"{campaign}/{split.Split}",
+            [.. split.Arms.Select(arm => new PlanArm(arm.Name, arm.Share, First(arm.Then, next), arm.Origin.Line))], next, source);
     }
 
     private PlanPayload Payload(BoundPayload payload)

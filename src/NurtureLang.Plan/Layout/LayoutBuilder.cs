@@ -28,6 +28,7 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         layout.OptedIn = Zeros(plan.Topics.Length + 1);
         BuildLastSent();
         layout.Sequences = [.. plan.Sequences.Select(BuildSequence)];
+        layout.Contact = DrawsLots() ? Word() : -1;
         layout.Words = words;
         layout.Lists = textLists.Count;
         layout.TextWords = [.. textWords];
@@ -35,6 +36,9 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         layout.ListStrides = [.. strides];
         layout.First = FirstWords();
     }
+
+    // Who is dealt to what depends on who it is; where nobody is dealt, that is not remembered.
+    private bool DrawsLots() => plan.Sequences.Any(sequence => sequence.Steps.Any(step => step is SplitStep));
 
     private ImmutableArray<long> FirstWords()
     {

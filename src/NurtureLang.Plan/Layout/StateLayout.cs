@@ -91,6 +91,9 @@ public sealed class StateLayout
     /// <summary>The layout of each sequence.</summary>
     public ImmutableArray<SequenceLayout> Sequences { get; internal set; }
 
+    /// <summary>The word that holds the hash of the contact's id, which lots are drawn by; -1 where the plan draws none.</summary>
+    public int Contact { get; internal set; } = -1;
+
     /// <summary>The words that hold a text's id, which a stored state writes as text.</summary>
     public ImmutableArray<int> TextWords { get; internal set; }
 

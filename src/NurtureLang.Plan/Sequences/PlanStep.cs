@@ -22,6 +22,7 @@ namespace NurtureLang.Plan.Sequences;
 [JsonDerivedType(typeof(StartStep), "start")]
 [JsonDerivedType(typeof(ExitStep), "exit")]
 [JsonDerivedType(typeof(SetStep), "set")]
+[JsonDerivedType(typeof(SplitStep), "split")]
 public abstract record PlanStep(string Name, int Next, string Source);
 
 /// <summary>Sends a message; where its channel is not permitted, the next of the list.</summary>

@@ -23,6 +23,7 @@ internal static class PlanValidator
         new ContentValidator(check, expressions).Check();
         var sequences = new SequenceValidator(check, expressions);
         foreach (var sequence in plan.Sequences) sequences.Check(sequence);
+        Names(plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<Sequences.SplitStep>().Select(split => split.Split), "splits");
     }
 
     // The lengths of all lists come first: later checks compare positions with them.

@@ -2,6 +2,7 @@ using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Sequences;
+using NurtureLang.Plan.Values;
 using static NurtureLang.Plan.Serialization.PlanCheck;
 
 namespace NurtureLang.Plan.Serialization;
@@ -54,6 +55,7 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
             case BranchStep branch:
                 foreach (var one in List(branch.Branches, 1_000, "branches")) expressions.Condition(one.When, inside);
                 break;
+            case SplitStep split: Split(split); break;
             case RepeatStep repeat: Repeat(repeat); break;
             case StartStep start: Position(start.Sequence, plan.Sequences.Length, "sequence"); break;
             case SetStep set:
@@ -122,12 +124,20 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
         Position(repeat.Body, sequence.Steps.Length, "step");
     }
 
+    private static void Split(SplitStep split)
+    {
+        Require(!string.IsNullOrEmpty(split.Split) && split.Salt is not null, "a split has no name");
+        Names(List(split.Arms, 100, "arms of a split").Select(arm => arm.Name), "arms of a split");
+        Require(split.Arms.All(arm => arm.Share is >= 0 and <= Value.One) && split.Arms.Sum(arm => arm.Share) == Value.One, "the shares of a split do not add up");
+    }
+
     private static IEnumerable<int> Followers(PlanStep step, bool withBody) => step switch
     {
         ExitStep => [],
         SendNextStep send => [send.Next, send.Exhausted],
         WaitForStep wait => [.. wait.Branches.Select(branch => branch.Then), wait.Timeout, wait.Next],
         BranchStep branch => [.. branch.Branches.Select(one => one.Then), branch.Next],
+        SplitStep split => [.. split.Arms.Select(arm => arm.Then), split.Next],
         RepeatStep repeat when withBody => [repeat.Body, repeat.Next],
         _ => [step.Next],
     };

@@ -21,6 +21,12 @@ public sealed record Decision
     /// <summary>The step.</summary>
     public string? Step { get; init; }
 
+    /// <summary>The split, or `holdout` for a control group.</summary>
+    public string? Split { get; init; }
+
+    /// <summary>The arm of the split.</summary>
+    public string? Arm { get; init; }
+
     /// <summary>The name of what it is about: a message, a score, a journey, a grade, an event.</summary>
     public string? Name { get; init; }
 

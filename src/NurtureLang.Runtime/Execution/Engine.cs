@@ -77,13 +77,18 @@ public sealed class Engine
         if (ReferenceEquals(frame.State, state)) frame.State = nobody;
     }
 
-    /// <summary>Gives a contact its fields and first instant. What holds then fires then.</summary>
+    /// <summary>Gives a contact of no id its fields and first instant, for a plan that draws no lots.</summary>
+    /// <inheritdoc cref="Begin(ContactState, ReadOnlySpan{byte}, ReadOnlySpan{long}, long, IDecisionSink)"/>
+    public void Begin(ContactState state, ReadOnlySpan<long> values, long instant, IDecisionSink sink) => Begin(state, [], values, instant, sink);
+
+    /// <summary>Gives a contact its id, fields and first instant. What holds then fires then.</summary>
     /// <param name="state">A state that has not begun.</param>
+    /// <param name="contactId">The contact's id in UTF-8, by which splits and control groups deal.</param>
     /// <param name="values">The fields, in the schema's order.</param>
     /// <param name="instant">The first instant, in ticks.</param>
     /// <param name="sink">Takes the decisions.</param>
     /// <exception cref="ArgumentException">The state has begun, or the fields are not as many as the schema has.</exception>
-    public void Begin(ContactState state, ReadOnlySpan<long> values, long instant, IDecisionSink sink)
+    public void Begin(ContactState state, ReadOnlySpan<byte> contactId, ReadOnlySpan<long> values, long instant, IDecisionSink sink)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.HasBegun) throw new ArgumentException("The contact has begun already.", nameof(state));
@@ -92,6 +97,7 @@ public sealed class Engine
         values.CopyTo(words.AsSpan(StateLayout.Fields));
         words[StateLayout.Now] = instant;
         words[StateLayout.Flags] = StateFlags.Begun | StateFlags.Pending | StateFlags.AllNew;
+        if (plan.Layout.Contact >= 0) words[plan.Layout.Contact] = Lots.KeyOf(contactId);
         foreach (var stages in plan.Layout.Stages) words[stages + 1] = instant;
         Bind(state, sink);
         foreach (var sequence in plan.Sequences) StartSchedules(sequence, instant);

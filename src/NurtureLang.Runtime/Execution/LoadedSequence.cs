@@ -76,6 +76,9 @@ internal sealed class LoadedStep
                 Conditions = [.. wait.Branches.Select(one => live.Optional(one.When))];
                 Wheres = [.. wait.Branches.Select(one => compiler.Optional(one.Where))];
                 break;
+            case SplitStep split:
+                Salts = [.. split.Arms.Select(arm => Lots.Salt($"{split.Salt}/{arm.Name}"))];
+                break;
             case RepeatStep repeat:
                 Conditions = [live.Optional(repeat.Until)];
                 break;
@@ -106,6 +109,9 @@ internal sealed class LoadedStep
     public Func<Frame, bool>?[] Wheres { get; } = [];
 
     public Func<Frame, long>? Value { get; }
+
+    /// <summary>For a split, what each arm draws with.</summary>
+    public byte[][] Salts { get; } = [];
 
     public LoadedTemplate? Text { get; }
 

@@ -65,6 +65,9 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
                 var taken = Array.FindIndex(step.Conditions, condition => condition is not null && condition.Test(frame));
                 Go(frame, track, taken < 0 ? branch.Next : branch.Branches[taken].Then);
                 break;
+            case SplitStep split:
+                Deal(frame, sequence, enrolment, track, step, split);
+                break;
             case RepeatStep repeat:
                 Repeat(frame, enrolment, track, step, repeat);
                 break;
@@ -82,6 +85,23 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private void Deal(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, LoadedStep step, SplitStep split)
+    {
+        var arm = split.Arms[Lots.ArmOf(frame.Words[plan.Layout.Contact], split, step.Salts)];
+        frame.Sink.Take(new Decision
+        {
+            At = frame.Now,
+            Kind = DecisionKind.Assigned,
+            Sequence = sequence.Plan.Name,
+            Enrolment = enrolment.Number,
+            Step = split.Name,
+            Split = split.Split,
+            Arm = arm.Name,
+            Source = arm.Source,
+        });
+        Go(frame, track, arm.Then);
     }
 
     private static void Go(Frame frame, TrackState track, int next)

@@ -31,6 +31,9 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
     /// <summary>What each message wants to know of the event that started the sequence which sends it.</summary>
     public Dictionary<MessageSymbol, MessageEntryScope> EntryByMessage { get; } = [];
 
+    /// <summary>The splits by name, with the place of the first: of one name there is one in the campaign.</summary>
+    public Dictionary<string, Origin> SplitNames { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reports something about a place.</summary>
     public void Report(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, params ReadOnlySpan<object> arguments) =>
         diagnostics.Add(descriptor.At(source, span, arguments));

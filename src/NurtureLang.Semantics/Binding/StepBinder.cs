@@ -57,7 +57,7 @@ internal sealed partial class StepBinder(
                 : null,
             ExitStepSyntax => new BoundExitStep(name ?? names.Numbered("exit"), at),
             SetStepSyntax set => Set(set, name ?? names.Numbered("set"), at),
-            SplitStepSyntax split => NotExecuted("split", split.Name.Span),
+            SplitStepSyntax split => Split(split, name ?? names.Numbered("split"), at),
             WebhookStepSyntax => NotExecuted("webhook", syntax.Span),
             WithdrawStepSyntax => NotExecuted("withdraw", syntax.Span),
             ReassignStepSyntax => NotExecuted("reassign", syntax.Span),

@@ -28,6 +28,7 @@ internal static class StepWalk
         ChooseWhenStepSyntax one => [.. one.Arms.Select(arm => arm.Body), one.Otherwise],
         RepeatStepSyntax one => [one.Body],
         WaitForStepSyntax one => [one.Then, one.Timeout],
+        SplitStepSyntax one => [.. one.Arms.Select(arm => arm.Body)],
         WaitForFirstStepSyntax one => [.. one.Branches.Select(branch => branch.Body), one.Timeout],
         _ => [],
     };

@@ -83,6 +83,7 @@ public static class BoundWalk
     {
         BoundWaitFor wait => Within(wait.Branches.SelectMany(branch => branch.Then).Concat(wait.Timeout)),
         BoundBranching branching => Within(branching.Branches.SelectMany(branch => branch.Then)),
+        BoundSplit split => Within(split.Arms.SelectMany(arm => arm.Then)),
         BoundRepeat repeat => Within(repeat.Body),
         _ => [],
     };

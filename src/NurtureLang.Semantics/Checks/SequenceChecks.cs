@@ -63,6 +63,9 @@ internal sealed class SequenceChecks
             {
                 case BoundBranching branching: Branches(branching, sequence); break;
                 case BoundWaitFor wait: Wait(wait, sequence); break;
+                case BoundSplit split:
+                    foreach (var arm in split.Arms) Block(arm.Then, sequence);
+                    break;
                 case BoundRepeat repeat:
                     context.CheckCondition(repeat.Until);
                     if (repeat.Times == 0 && repeat.Until is null && sequence.Exits.IsEmpty && sequence.Goals.IsEmpty

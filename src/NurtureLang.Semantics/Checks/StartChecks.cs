@@ -76,6 +76,11 @@ internal sealed class StartChecks(CheckContext context)
                     foreach (var branch in branching.Branches) goesOn |= Collect(branch.Then, found);
                     if (!goesOn) return false;
                     break;
+                case BoundSplit split:
+                    var onward = false;
+                    foreach (var arm in split.Arms) onward |= Collect(arm.Then, found);
+                    if (!onward) return false;
+                    break;
                 case BoundRepeat repeat:
                     Collect(repeat.Body, found);
                     if (repeat.Times != 1 && repeat.Until is null) return false;

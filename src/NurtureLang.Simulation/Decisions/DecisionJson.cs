@@ -27,6 +27,8 @@ public sealed class DecisionJson
         Text("sequence"u8, decision.Sequence);
         if (decision.Enrolment > 0) Integer("enrolment"u8, decision.Enrolment);
         Text("step"u8, decision.Step);
+        Text("split"u8, decision.Split);
+        Text("arm"u8, decision.Arm);
         Text("name"u8, decision.Name);
         Text("channel"u8, decision.Channel);
         Text("reason"u8, decision.Reason);

@@ -171,8 +171,7 @@ public static class ResultJson
         json.WriteEndArray();
         json.WriteStartObject("sla");
         json.WriteEndObject();
-        json.WriteStartObject("splits");
-        json.WriteEndObject();
+        WriteSplits(json, metrics);
         json.WriteStartObject("tasks");
         json.WriteNumber("given", metrics.Decisions(DecisionKind.Task));
         json.WriteNumber("closed", metrics.Decisions(DecisionKind.TaskClosed));
@@ -187,6 +186,32 @@ public static class ResultJson
         json.WriteNumber("state_bytes", metrics.Plan.StateBytes);
         json.WriteEndObject();
         WriteDecimal(json, "elapsed", result.Span / (Ticks.PerSecond / Value.One));
+    }
+
+    private static void WriteSplits(Utf8JsonWriter json, RunMetrics metrics)
+    {
+        json.WriteStartObject("splits");
+        foreach (var split in metrics.Splits)
+        {
+            json.WriteStartObject(split.Name);
+            json.WriteString("sequence", split.Sequence);
+            json.WriteStartObject("arms");
+            foreach (var arm in split.Arms)
+            {
+                json.WriteStartObject(arm.Name);
+                WriteDecimal(json, "share", arm.Share);
+                json.WriteNumber("contacts", arm.Contacts);
+                json.WriteNumber("enrolments", arm.Enrolments);
+                json.WriteNumber("goals_met", arm.GoalsMet);
+                json.WriteNumber("goals_missed", arm.GoalsMissed);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteCounts(Utf8JsonWriter json, string name, Counts counts)

@@ -18,6 +18,7 @@ public sealed class RunMetrics
     private readonly Counts[] grades;
     private readonly SequenceMetrics[] sequences;
     private readonly TouchTable touches;
+    private readonly SplitTable splits;
     private readonly NamePositions journeyNames;
     private readonly NamePositions sequenceNames;
 
@@ -39,6 +40,7 @@ public sealed class RunMetrics
         sequences = [.. plan.Sequences.Select(_ => new SequenceMetrics())];
         sequenceNames = new NamePositions(plan.Sequences.Select(sequence => sequence.Name));
         touches = new TouchTable(plan);
+        splits = new SplitTable(plan);
         segmentPlaces = [.. plan.Segments.Select(segment => Segments.PositionOf(segment.Name))];
         personaPlaces = [.. plan.Personas.Select(persona => Personas.PositionOf(persona.Name))];
         gradePlaces = [.. plan.Grades.Select((grade, i) => grade.Values.Select(value => grades[i].PositionOf(value.Name)).ToArray())];
@@ -84,6 +86,9 @@ public sealed class RunMetrics
     /// <summary>The touches by channel and message, in ordinal order of both.</summary>
     public IEnumerable<(string Channel, string Message, TouchMetrics Figures)> Touches => touches.InOrder;
 
+    /// <summary>The splits, in the plan's order.</summary>
+    public IReadOnlyList<SplitMetrics> Splits => splits.All;
+
     /// <summary>How many decisions of a kind were made.</summary>
     public long Decisions(DecisionKind kind) => decisions[(int)kind];
 
@@ -91,6 +96,7 @@ public sealed class RunMetrics
     internal void Begin(long instant)
     {
         Contacts++;
+        splits.Begin();
         foreach (var journey in journeys) journey.Begin(instant);
     }
 
@@ -108,7 +114,9 @@ public sealed class RunMetrics
             case DecisionKind.Deferred: touches.Of(decision.Channel, decision.Name).Deferred.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Dropped: touches.Of(decision.Channel, decision.Name).Dropped.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Diagnostic: Diagnostics.Add(decision.Reason ?? "none"); break;
+            case DecisionKind.Assigned: splits.Assign(decision); break;
             default:
+                if (decision.Kind == DecisionKind.Goal) splits.Goal(decision);
                 var sequence = sequenceNames.Find(decision.Sequence);
                 if (sequence >= 0) Enrolment(sequences[sequence], decision);
                 break;
@@ -147,6 +155,7 @@ public sealed class RunMetrics
         Segments.Add(other.Segments);
         Diagnostics.Add(other.Diagnostics);
         touches.Add(other.touches);
+        splits.Add(other.splits);
         for (var i = 0; i < sequences.Length; i++) sequences[i].Add(other.sequences[i]);
     }
 

@@ -89,7 +89,7 @@ public sealed class ContactRun
         Engine engine, ContactState state, int contact, long first, IDecisionSink sink, out int applied, out int leftOut, Action<int>? applying = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        engine.Begin(state, contacts.FieldsOf(contact), first, sink);
+        engine.Begin(state, contacts.IdBytesOf(contact), contacts.FieldsOf(contact), first, sink);
         var events = log[contact];
         if (everything && applying is null)
         {

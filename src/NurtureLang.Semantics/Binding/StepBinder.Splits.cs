@@ -1,0 +1,63 @@
+using NurtureLang.Semantics.Bound;
+using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Symbols;
+using NurtureLang.Syntax.Text;
+using NurtureLang.Syntax.Tree.Expressions;
+using NurtureLang.Syntax.Tree.Steps;
+
+namespace NurtureLang.Semantics.Binding;
+
+/// <summary>Splits: arms that contacts are dealt to by a hash, in declared shares.</summary>
+internal sealed partial class StepBinder
+{
+    private BoundSplit? Split(SplitStepSyntax split, string name, Origin at)
+    {
+        if (!context.SplitNames.TryAdd(split.Name.Text, new Origin(source, split.Name.Span)))
+        {
+            var first = context.SplitNames[split.Name.Text];
+            context.Report(NameDiagnostics.Duplicate.At(source, split.Name.Span, "Split", split.Name.Text)
+                .With(new Syntax.Diagnostics.RelatedSpan("it is declared here first", first.Source, first.Span)));
+        }
+
+        if (split.Winner is { } winner) context.NotExecuted("split ... winner", source, winner.Span);
+        var arms = new List<BoundArm>();
+        foreach (var arm in split.Arms)
+        {
+            if (arm.Body is null && split.Winner is null) context.Report(SplitDiagnostics.NoWinnerToWaitFor, source, arm.Span, arm.Name.Text);
+            if (arms.Exists(known => known.Name == arm.Name.Text)) context.Report(NameDiagnostics.Duplicate, source, arm.Name.Span, "Arm", arm.Name.Text);
+            arms.Add(new BoundArm(arm.Name.Text, Share(arm.Share), Bind(arm.Body), new Origin(source, arm.Span)));
+        }
+
+        Adds(split, arms);
+        return split.Winner is null ? new BoundSplit(name, split.Name.Text, [.. arms], at) : null;
+    }
+
+    private void Adds(SplitStepSyntax split, List<BoundArm> arms)
+    {
+        if (arms.Count == 0) return;
+        if (arms.Count is < 2 or > BoundSplit.MostArms)
+        {
+            context.Report(SplitDiagnostics.ArmCount, source, split.Name.Span, split.Name.Text, arms.Count == 1 ? "1 arm" : $"{arms.Count} arms", BoundSplit.MostArms);
+            return;
+        }
+
+        var sum = split.Arms.Sum(arm => arm.Share.Value);
+        if (sum == 100) return;
+        var last = split.Arms[^1].Share;
+        var diagnostic = SplitDiagnostics.SharesDoNotAddUp.At(source, split.Name.Span, split.Name.Text, $"{sum:0.####}%");
+        var rest = last.Value + 100 - sum;
+        context.Report(rest < 0 ? diagnostic : diagnostic.With(
+            new Syntax.Diagnostics.Fix($"give `{split.Arms[^1].Name.Text}` the rest, {rest:0.####}%", [new Syntax.Diagnostics.TextEdit(source, last.Span, $"{rest:0.####}%")])));
+    }
+
+    // Shares are told to the ten thousandth of a percent: whole millionths.
+    private long Share(PercentLiteralSyntax percent) => ShareOf(context, source, percent);
+
+    /// <summary>A share of people in millionths, from nobody to everybody.</summary>
+    public static long ShareOf(BindingContext context, SourceText source, PercentLiteralSyntax percent)
+    {
+        if (percent.Value is >= 0 and <= 100 && decimal.IsInteger(percent.Value * 10_000)) return (long)(percent.Value * 10_000);
+        context.Report(TypeDiagnostics.OutOfRange, source, percent.Span, source.GetText(percent.Span), "a share is from 0% to 100%, with at most four decimals");
+        return 0;
+    }
+}
