@@ -45,7 +45,7 @@ internal sealed class RandomPlan(int seed)
             Grades = [new PlanGrade("g", [new PlanGradeValue("A", Plans.AtLeast(new ScoreValue(2), 15)), new PlanGradeValue("B", new LiteralCondition(true))], "t:1")],
             Messages = [.. Enumerable.Range(0, Messages).Select(index => Plans.Message("m" + index, index % 2))],
             Policy = Policy(),
-            Sequences = [.. Enumerable.Range(0, 4).Select(Sequence)],
+            Sequences = [.. Enumerable.Range(0, 4).Select(Sequence), Program()],
             Held = [.. held],
             Aggregates = [.. aggregates],
         };
@@ -226,6 +226,38 @@ internal sealed class RandomPlan(int seed)
             new PlanTrack("on the day", false, new PlanDuration(0, 0, 0), Value.Unknown, null, sequence.Steps.Length - 1, "t:1"),
         ],
     };
+
+    private PlanSequence Program()
+    {
+        PlanSchedule Cadence() => random.Next(3) switch
+        {
+            0 => new PlanSchedule(Value.Unknown, 0, 0, 9 * Ticks.PerHour, 20_460, random.Next(1, 9)),
+            1 => new PlanSchedule(Value.Unknown, 0, 0, 9 * Ticks.PerHour, 20_460, null, 1),
+            _ => new PlanSchedule(Value.Unknown, random.Next(1, 3), random.Next(1, 128), 9 * Ticks.PerHour, 20_460),
+        };
+        var program = new PlanProgram(
+            [new PlanStreamStart(1, Condition(1))],
+            [
+                new PlanStreamMove(1, -1, null, Condition(1), "t:2"), new PlanStreamMove(2, random.Next(EventTypes), Plans.AtLeast(new EventValue(0), 5), null, "t:3"),
+                new PlanStreamMove(0, -1, null, Condition(1), "t:4"),
+            ],
+            Chance(2) ? Condition(1) : null, "t:5");
+        PlanStep[] steps =
+        [
+            new CastStep("one", [0, 1], Cadence(), "t:6"), new CastStep("two", [2, 3], Cadence(), "t:7"), new CastStep("three", [4], Cadence(), "t:8"),
+            new SetStep("set", 0, new ConstantValue(3 * Value.One), 4, "t:9"), new SendStep("more", [1], [], -1, "t:9"),
+        ];
+        return Plans.Sequence("program", [Plans.EnterOn(random.Next(EventTypes))], [.. steps]) with
+        {
+            Rank = random.Next(2),
+            Again = new PlanAgain(true, null, 0),
+            Exits = Chance(2) ? [new PlanExit(-1, null, Condition(1), "t:1")] : [],
+            Tracks = [Track(0), Track(3)],
+            Program = program,
+        };
+
+        static PlanTrack Track(int first) => new("", false, new PlanDuration(0, 0, 0), Value.Unknown, null, first, "t:1");
+    }
 
     private ImmutableArray<PlanStep> Steps(int count) => [.. Enumerable.Range(0, count).Select(index => Step(index, index + 1 < count ? index + 1 : -1, count))];
 

@@ -30,6 +30,7 @@ internal static class DecisionText
             DecisionKind.Goal => decision.Reason == Reasons.Missed ? $"goal missed, of {Enrolment(decision)}" : $"goal met, of {Enrolment(decision)}",
             DecisionKind.Exited => $"leaves {Enrolment(decision)}{because}",
             DecisionKind.Finished => $"finishes {Enrolment(decision)}",
+            DecisionKind.Moved => $"moves from {decision.From ?? "?"} to {decision.Into ?? "?"}, in {Enrolment(decision)}",
             DecisionKind.Exhausted => $"nothing left to send, in {Enrolment(decision)}",
             DecisionKind.Diagnostic => $"note{because}{(decision.Text is null ? "" : $" ({decision.Text})")}",
             _ => throw new UnreachableException(),

@@ -40,6 +40,11 @@ internal static class Fixed
     public static ImmutableArray<PlanHours> Hours(ImmutableArray<WeekHours> hours) =>
         [.. hours.Select(part => new PlanHours(part.Days, part.Start, part.End, part.Calendar?.Position ?? -1))];
 
+    /// <summary>Instants of a calendar.</summary>
+    public static PlanSchedule Schedule(Semantics.Bound.BoundSchedule schedule) => new(
+        schedule.At ?? Value.Unknown, schedule.EveryWeeks, schedule.Weekdays, schedule.Time,
+        schedule.From is { } from ? from.DayNumber - new DateOnly(1970, 1, 1).DayNumber : null, schedule.EveryDays, schedule.EveryMonths);
+
     /// <summary>Channels as a bit mask.</summary>
     public static long Mask(IEnumerable<ChannelSymbol> channels) => channels.Aggregate(0L, (mask, channel) => mask | (1L << channel.Position));
 

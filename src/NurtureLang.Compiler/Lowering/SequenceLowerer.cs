@@ -25,7 +25,8 @@ internal sealed class SequenceLowerer(Program program, ExpressionLowerer express
             goal.Event?.Position ?? -1, expressions.Optional(goal.Where), expressions.Optional(goal.When),
             goal.Within is { } within ? Fixed.Duration(within) : null, goal.Origin.Line))];
         var first = graph.Lay(sequence);
-        ImmutableArray<PlanTrack> tracks = [.. sequence.Tracks.Select((track, at) => new PlanTrack(
+        IEnumerable<BoundTrack> bound = sequence.Program is null ? sequence.Tracks : [.. sequence.Tracks, sequence.Tracks[0] with { Name = "when exhausted" }];
+        ImmutableArray<PlanTrack> tracks = [.. bound.Select((track, at) => new PlanTrack(
             track.Name, track.IsBefore, Fixed.Duration(track.Distance), track.At ?? Plan.Values.Value.Unknown, track.SendLate, first[at],
             track.Origin.Line))];
         var again = sequence.Again;
@@ -35,7 +36,7 @@ internal sealed class SequenceLowerer(Program program, ExpressionLowerer express
             new PlanAgain(again.IsAllowed, again.After is { } after ? Fixed.Duration(after) : null, again.AtMost),
             Inside(sequence.Inside), expressions.Optional(sequence.For), exits, goals,
             CapRule(sequence.Capped), sequence.ExitIfRefused, Fixed.Hours(sequence.Windows), Anchor(sequence.Anchor), tracks, graph.Steps,
-            graph.Counters, sequence.Origin.Line);
+            graph.Counters, sequence.Origin.Line, Program(sequence.Program, graph));
     }
 
     /// <summary>What a touch over a cap does.</summary>
@@ -44,12 +45,16 @@ internal sealed class SequenceLowerer(Program program, ExpressionLowerer express
 
     private PlanEntry Entry(BoundEntry entry)
     {
-        var schedule = entry.Schedule is { } written
-            ? new PlanSchedule(written.At ?? Plan.Values.Value.Unknown, written.EveryWeeks, written.Weekdays, written.Time)
-            : null;
+        var schedule = entry.Schedule is { } written ? Fixed.Schedule(written) : null;
         return new PlanEntry(
             entry.Event?.Position ?? -1, expressions.Optional(entry.Where), expressions.Optional(entry.When), entry.NotOlderThan, schedule, entry.Origin.Line);
     }
+
+    private PlanProgram? Program(BoundProgram? program, StepGraph graph) => program is null ? null : new PlanProgram(
+        [.. program.Starts.Select(start => new PlanStreamStart(graph.Of(start.Stream), expressions.Optional(start.When)))],
+        [.. program.Moves.Select(move => new PlanStreamMove(
+            graph.Of(move.Stream), move.Event?.Position ?? -1, expressions.Optional(move.Where), expressions.Optional(move.When), move.Origin.Line))],
+        expressions.Optional(program.Pause?.While), program.Pause?.Origin.Line ?? "");
 
     private PlanAnchor? Anchor(BoundAnchor? anchor) => anchor is null ? null : new PlanAnchor(
         anchor.Value is { } value ? expressions.Lower(value) : new ConstantValue(Plan.Values.Value.Unknown),

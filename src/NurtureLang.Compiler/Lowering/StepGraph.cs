@@ -31,10 +31,14 @@ internal sealed class StepGraph(ExpressionLowerer expressions, string campaign)
             exhausted = First(last, -1);
         }
 
+        // Streams do not follow one another: what a program does after one stands in a track of its own.
         foreach (var track in sequence.Tracks) Block(track.Steps, -1);
         if (sequence.Exhausted is { } end) Block(end, -1);
-        return [.. sequence.Tracks.Select(track => First(track.Steps, -1))];
+        return [.. sequence.Tracks.Select(track => First(track.Steps, -1)), .. sequence.Program is null ? [] : new[] { exhausted }];
     }
+
+    /// <summary>The position of a stream.</summary>
+    public int Of(BoundCast stream) => positions[stream];
 
     private void Place(ImmutableArray<BoundStep> block)
     {
@@ -69,6 +73,8 @@ internal sealed class StepGraph(ExpressionLowerer expressions, string campaign)
                 return new SendNextStep(
                     send.Name, [.. send.Choices.Select(choice => new PlanChoice([.. choice.Messages.Select(message => message.Position)], choice.IsList))],
                     Fixed.Hours(send.Windows), hasExhausted ? exhausted : next, next, source);
+            case BoundCast cast:
+                return new CastStep(cast.Name, [.. cast.Messages.Select(message => message.Position)], Fixed.Schedule(cast.Cadence), source);
             case BoundTask task:
                 return new TaskStep(
                     task.Name, expressions.Template(task.Text), expressions.Template(task.To),

@@ -67,6 +67,9 @@ public static class ExpressionWalk
         .. sequence.Exits.SelectMany(exit => new[] { exit.Where, exit.When }),
         .. sequence.Goals.SelectMany(goal => new[] { goal.Where, goal.When }),
         .. sequence.Steps.SelectMany(StepRoots),
+        sequence.Program?.Pause,
+        .. sequence.Program?.Starts.Select(start => start.When) ?? [],
+        .. sequence.Program?.Moves.SelectMany(move => new[] { move.Where, move.When }) ?? [],
     ];
 
     private static IEnumerable<PlanExpression?> StepRoots(PlanStep step) => step switch

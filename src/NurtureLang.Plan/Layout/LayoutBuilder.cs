@@ -195,6 +195,7 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
 
         foreach (var step in plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<SendNextStep>())
             asked.UnionWith(step.Choices.Where(choice => choice.IsList).SelectMany(choice => choice.Messages));
+        foreach (var stream in plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<CastStep>()) asked.UnionWith(stream.Messages);
         layout.LastSent = [.. Enumerable.Range(0, plan.Messages.Length).Select(message => asked.Contains(message) ? Word() : -1)];
         if (!channels) return;
         layout.LastSentOnChannel = words;

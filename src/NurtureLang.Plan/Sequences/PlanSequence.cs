@@ -23,6 +23,7 @@ namespace NurtureLang.Plan.Sequences;
 /// <param name="Steps">All of its steps; a step names others by position.</param>
 /// <param name="Counters">How many counters its repeats use.</param>
 /// <param name="Source">Where it was written.</param>
+/// <param name="Program">For a program: how its contacts come into streams, move between them and pause; none for a sequence of steps.</param>
 public sealed record PlanSequence(
     string Name,
     string Title,
@@ -42,7 +43,8 @@ public sealed record PlanSequence(
     ImmutableArray<PlanTrack> Tracks,
     ImmutableArray<PlanStep> Steps,
     int Counters,
-    string Source);
+    string Source,
+    PlanProgram? Program = null);
 
 /// <summary>What lets a contact into a sequence: an event, a condition that becomes true, or a calendar.</summary>
 /// <param name="Event">For an event: its position; otherwise -1.</param>
@@ -53,12 +55,16 @@ public sealed record PlanSequence(
 /// <param name="Source">Where it was written.</param>
 public sealed record PlanEntry(int Event, PlanExpression? Where, PlanExpression? When, long NotOlderThan, PlanSchedule? Schedule, string Source);
 
-/// <summary>Instants of a calendar: one, or every so many weeks on a day of the week.</summary>
+/// <summary>Instants of a calendar: one, or every so many weeks on days of the week, or every so many days or months.</summary>
 /// <param name="At">One local instant: ticks of the wall clock since 1970-01-01T00:00, in the campaign's zone; unknown for a repeating one.</param>
-/// <param name="EveryWeeks">Every how many weeks, counted from Monday 1970-01-05; 0 for one instant.</param>
+/// <param name="EveryWeeks">Every how many weeks, counted from that of the first such day from `From` on, or from Monday 1970-01-05; 0 where it is not by weeks.</param>
 /// <param name="Weekdays">The days, a bit mask, Monday bit 0.</param>
 /// <param name="Time">The contact's own time of day, in ticks.</param>
-public sealed record PlanSchedule(long At, int EveryWeeks, int Weekdays, long Time);
+/// <param name="From">The date before which there is none, as days since 1970-01-01; none for no such date.</param>
+/// <param name="EveryDays">Every how many days, counted from `From`; none where it is not by days.</param>
+/// <param name="EveryMonths">Every how many months, counted from `From`, whose day of the month it has; none where it is not by months.</param>
+public sealed record PlanSchedule(
+    long At, int EveryWeeks, int Weekdays, long Time, long? From = null, int? EveryDays = null, int? EveryMonths = null);
 
 /// <summary>A property of the entering event that is kept for the steps.</summary>
 /// <param name="Name">Its name.</param>

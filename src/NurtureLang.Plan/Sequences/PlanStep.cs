@@ -12,6 +12,7 @@ namespace NurtureLang.Plan.Sequences;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(SendStep), "send")]
 [JsonDerivedType(typeof(SendNextStep), "send_next")]
+[JsonDerivedType(typeof(CastStep), "cast")]
 [JsonDerivedType(typeof(TaskStep), "task")]
 [JsonDerivedType(typeof(AlertStep), "alert")]
 [JsonDerivedType(typeof(WaitStep), "wait")]
@@ -54,6 +55,13 @@ public sealed record SendNextStep(
 /// <param name="Messages">The messages, by position; one where it is no list.</param>
 /// <param name="IsList">Whether it is a list, of which a piece never comes twice.</param>
 public sealed record PlanChoice(ImmutableArray<int> Messages, bool IsList);
+
+/// <summary>A stream of a program: at each of its instants, sends the first message of its list that the contact never received from anywhere.</summary>
+/// <param name="Name">The stream's name.</param>
+/// <param name="Messages">The messages, by position.</param>
+/// <param name="Cadence">When it casts.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record CastStep(string Name, ImmutableArray<int> Messages, PlanSchedule Cadence, string Source) : PlanStep(Name, -1, Source);
 
 /// <summary>Gives somebody a task.</summary>
 /// <param name="Name">Its name.</param>

@@ -82,6 +82,24 @@ internal sealed class PlanCheck(CampaignPlan plan)
     public static void TimeOfDay(long ticks) =>
         Require(ticks is Value.Unknown or (>= 0 and < Ticks.PerDay), "a time of day is out of range");
 
+    /// <summary>Instants of a calendar: one, or a rhythm of weeks, days or months.</summary>
+    public static void Schedule(PlanSchedule schedule)
+    {
+        Require(schedule.Time is >= 0 and < Ticks.PerDay, "a time of day is out of range");
+        if (schedule.At != Value.Unknown)
+        {
+            Require(schedule is { EveryWeeks: 0, EveryDays: null, EveryMonths: null, From: null }, "a calendar entry is both once and again and again");
+            Require(schedule.At is >= Ticks.Earliest and <= Ticks.Latest, "a calendar entry is out of range");
+            return;
+        }
+
+        var rhythms = (schedule.EveryWeeks > 0 ? 1 : 0) + (schedule.EveryDays is null ? 0 : 1) + (schedule.EveryMonths is null ? 0 : 1);
+        Require(rhythms == 1, "a calendar entry is neither once nor again and again");
+        if (schedule.EveryWeeks > 0) Require(schedule.EveryWeeks <= 520 && schedule.Weekdays is > 0 and < 128, "a calendar entry is out of range");
+        else Require(schedule is { From: not null, EveryDays: null or (> 0 and <= 3_660), EveryMonths: null or (> 0 and <= 120) }, "a calendar entry is out of range");
+        Require(schedule.From is null or (>= -719_162 and <= 2_932_896), "a date is out of range");
+    }
+
     /// <summary>Parts of the week.</summary>
     public static void Hours(ImmutableArray<PlanHours> hours, int calendars)
     {

@@ -1,7 +1,6 @@
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Sequences;
-using NurtureLang.Plan.Values;
 using static NurtureLang.Plan.Serialization.PlanCheck;
 
 namespace NurtureLang.Plan.Serialization;
@@ -41,6 +40,8 @@ internal sealed class SequenceValidator(PlanCheck check, ExpressionValidator exp
         }
 
         new StepValidator(check, expressions, sequence).Check();
+        if (sequence.Program is { } program) new ProgramValidator(check, expressions, sequence).Check(program);
+        else Require(!sequence.Steps.Any(step => step is CastStep), "a stream stands in a sequence that is no program");
     }
 
     private static void Lists(PlanSequence sequence)
@@ -52,7 +53,7 @@ internal sealed class SequenceValidator(PlanCheck check, ExpressionValidator exp
         List(sequence.Tracks, 1_000, "tracks of a sequence");
         List(sequence.Steps, 10_000, "steps of a sequence");
         Names(sequence.Steps.Select(step => step.Name), "steps of a sequence");
-        Require(sequence.Anchor is not null || sequence.Tracks.Length <= 1, "a sequence without an anchor has several tracks");
+        Require(sequence.Anchor is not null || sequence.Program is not null || sequence.Tracks.Length <= 1, "a sequence without an anchor has several tracks");
     }
 
     private void Entry(PlanEntry entry)
@@ -63,12 +64,7 @@ internal sealed class SequenceValidator(PlanCheck check, ExpressionValidator exp
         expressions.Condition(entry.Where, new ExpressionPlace(entry.Event < 0 ? null : plan.Schema.Events[entry.Event]));
         expressions.Condition(entry.When, ExpressionPlace.Contact);
         if (entry.NotOlderThan != 0) Length(entry.NotOlderThan);
-        if (entry.Schedule is not { } schedule) return;
-        var isOnce = schedule.EveryWeeks == 0;
-        Require(isOnce == (schedule.At != Value.Unknown), "a calendar entry is neither once nor again and again");
-        Require(isOnce ? schedule.At is >= Ticks.Earliest and <= Ticks.Latest : schedule.EveryWeeks is > 0 and <= 520 && schedule.Weekdays is > 0 and < 128,
-            "a calendar entry is out of range");
-        Require(schedule.Time is >= 0 and < Ticks.PerDay, "a time of day is out of range");
+        if (entry.Schedule is { } schedule) Schedule(schedule);
     }
 
     private void Kept(PlanKept kept, PlanSequence sequence)

@@ -20,7 +20,11 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
         foreach (var step in sequence.Steps)
         {
             Step(step);
-            foreach (var next in Followers(step, withBody: true)) PositionOrNone(next, sequence.Steps.Length, "step");
+            foreach (var next in Followers(step, withBody: true))
+            {
+                PositionOrNone(next, sequence.Steps.Length, "step");
+                Require(next < 0 || sequence.Steps[next] is not CastStep, "a step leads into a stream");
+            }
         }
 
         RefuseCircles();
@@ -37,6 +41,12 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
                 break;
             case SendNextStep send:
                 SendNext(send);
+                break;
+            case CastStep cast:
+                Require(cast.Messages is { IsDefault: false, Length: > 0 }, "a stream has no message");
+                foreach (var message in List(cast.Messages, 10_000, "messages of a stream")) Message(message);
+                Require(cast.Cadence is { At: Values.Value.Unknown }, "a stream casts once");
+                Schedule(cast.Cadence);
                 break;
             case TaskStep task:
                 expressions.Template(task.Text, inside);
@@ -133,7 +143,7 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
 
     private static IEnumerable<int> Followers(PlanStep step, bool withBody) => step switch
     {
-        ExitStep => [],
+        ExitStep or CastStep => [],
         SendNextStep send => [send.Next, send.Exhausted],
         WaitForStep wait => [.. wait.Branches.Select(branch => branch.Then), wait.Timeout, wait.Next],
         BranchStep branch => [.. branch.Branches.Select(one => one.Then), branch.Next],

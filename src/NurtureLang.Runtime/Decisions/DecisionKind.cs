@@ -35,6 +35,8 @@ public enum DecisionKind
     Exited,
     /// <summary>An enrolment came to the end of its steps.</summary>
     Finished,
+    /// <summary>A contact moved from one stream of a program to another.</summary>
+    Moved,
     /// <summary>There was nothing left to send.</summary>
     Exhausted,
     /// <summary>Something that the campaign's author should know.</summary>

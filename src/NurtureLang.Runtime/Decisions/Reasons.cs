@@ -21,6 +21,10 @@ public static class Reasons
     public const string Late = "late";
     /// <summary>The touch waited as long as it may.</summary>
     public const string Expired = "expired";
+    /// <summary>The program is paused for the contact: it misses what is cast meanwhile.</summary>
+    public const string Paused = "paused";
+    /// <summary>The contact moved to another stream while the touch waited.</summary>
+    public const string Moved = "moved";
     /// <summary>The contact is not one of those whom the sequence is for.</summary>
     public const string NotFor = "not_for";
     /// <summary>The goal was met before entry.</summary>

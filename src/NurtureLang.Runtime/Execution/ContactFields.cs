@@ -6,7 +6,7 @@ using NurtureLang.Runtime.Time;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Changes the contact's fields, and what follows from them at once: the time zone, and when anchored touches are due.</summary>
-internal sealed class ContactFields(LoadedPlan plan, Anchors anchors)
+internal sealed class ContactFields(LoadedPlan plan, Anchors anchors, Programs programs)
 {
     /// <summary>Sets a field.</summary>
     public void Set(Frame frame, int field, long value)
@@ -48,7 +48,13 @@ internal sealed class ContactFields(LoadedPlan plan, Anchors anchors)
     {
         frame.Dirty |= changed;
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
-        frame.State.Zone = frame.Zone = ZoneOf(frame.Words);
+        var zone = ZoneOf(frame.Words);
+        if (!ReferenceEquals(zone, frame.Zone))
+        {
+            frame.State.Zone = frame.Zone = zone;
+            programs.TakeZone(frame);
+        }
+
         foreach (var sequence in plan.Sequences)
         {
             if ((sequence.AnchorMask & changed) != 0) MoveAnchor(frame, sequence);

@@ -13,6 +13,7 @@ public sealed class ContactReading
     private readonly int[] grades;
     private readonly bool[] segments;
     private readonly int[] live;
+    private readonly int[][] streams;
 
     internal ContactReading(LoadedPlan plan)
     {
@@ -22,6 +23,7 @@ public sealed class ContactReading
         grades = new int[plan.Plan.Grades.Length];
         segments = new bool[plan.Plan.Segments.Length];
         live = new int[plan.Plan.Sequences.Length];
+        streams = [.. plan.Plan.Sequences.Select(sequence => sequence.Program is null ? [] : new int[sequence.Steps.Length])];
     }
 
     /// <summary>The instant, in ticks.</summary>
@@ -48,6 +50,9 @@ public sealed class ContactReading
     /// <summary>For each sequence how many enrolments are live.</summary>
     public ReadOnlySpan<int> Live => live;
 
+    /// <summary>For a program: how many enrolments stand in each stream, by the stream's step; nothing for a sequence of steps.</summary>
+    public ReadOnlySpan<int> LiveInStreams(int sequence) => streams[sequence];
+
     /// <summary>The contact's time zone.</summary>
     public string TimeZone { get; private set; } = "";
 
@@ -67,10 +72,13 @@ public sealed class ContactReading
         for (var index = 0; index < grades.Length; index++) grades[index] = Position(words[plan.Layout.Grades[index]]);
         for (var index = 0; index < segments.Length; index++) segments[index] = plan.Segments[index](frame);
         Array.Clear(live);
+        foreach (var counts in streams) Array.Clear(counts);
         if (frame.State.Enrolments is not { } enrolments) return;
         foreach (var enrolment in enrolments)
         {
-            if (!enrolment.Ended) live[enrolment.Sequence]++;
+            if (enrolment.Ended) continue;
+            live[enrolment.Sequence]++;
+            if (streams[enrolment.Sequence] is { Length: > 0 } counts) counts[enrolment.Tracks[0].Step]++;
         }
     }
 

@@ -6,7 +6,7 @@ using NurtureLang.Runtime.State;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Ends enrolments when their goal is met or something takes the contact out, at once, also in the middle of a wait.</summary>
-internal sealed class Endings(LoadedPlan plan, Enroller enroller)
+internal sealed class Endings(LoadedPlan plan, Enroller enroller, Programs programs)
 {
     /// <summary>Looks at the goals, exits and waits that are conditions, in the order in which the sequences go.</summary>
     public void Look(Frame frame)
@@ -21,6 +21,7 @@ internal sealed class Endings(LoadedPlan plan, Enroller enroller)
             frame.Kept = enrolment.Kept;
             LookAtGoal(frame, sequence, enrolment);
             if (!enrolment.Ended) LookAtExits(frame, sequence, enrolment);
+            if (sequence.Program is { } program && !enrolment.Ended) programs.Look(frame, sequence, program, enrolment);
             if (!enrolment.Ended) LookAtWaits(frame, sequence, enrolment);
             frame.Kept = before;
         }
@@ -61,6 +62,13 @@ internal sealed class Endings(LoadedPlan plan, Enroller enroller)
             {
                 if (exit.Owner == sequence.Index && !enrolment.Ended && exit.Takes(frame))
                     enroller.End(frame, sequence, enrolment, DecisionKind.Exited, Reasons.Exit, sequence.Plan.Exits[exit.Item].Source);
+            }
+
+            foreach (var move in effects.StreamMoves)
+            {
+                if (move.Owner != sequence.Index || enrolment.Ended || sequence.Program is not { } program || !move.Takes(frame)) continue;
+                programs.Move(frame, sequence, enrolment, program.Plan.Moves[move.Item]);
+                break;
             }
 
             if (!enrolment.Ended) TakeWaits(frame, sequence, enrolment, type, instant);
@@ -155,6 +163,7 @@ internal sealed class Endings(LoadedPlan plan, Enroller enroller)
         {
             SendStep send => send.Messages,
             SendNextStep next => next.Messages,
+            CastStep cast => cast.Messages,
             _ => [],
         }).ToArray();
         return messages.Length == 0 || Array.Exists(messages, message => !plan.Plan.Messages[message].Transactional);

@@ -32,11 +32,14 @@ public sealed class Engine
         var log = new ScoreLog(plan);
         var settler = new Settler(plan, log);
         var anchors = new Anchors(plan);
-        var enroller = new Enroller(anchors, plan.Place);
-        var endings = new Endings(plan, enroller);
+        var programs = new Programs(plan);
+        var enroller = new Enroller(anchors, programs, plan.Place);
+        var endings = new Endings(plan, enroller, programs);
         var consents = new Consents(plan);
+        var touches = new Touches(plan, consents, new Caps(plan));
+        fields = new ContactFields(plan, anchors, programs);
         var steps = new StepRunner(
-            plan, new Touches(plan, consents, new Caps(plan)), enroller, anchors, new TemplateWriter(plan), fields = new ContactFields(plan, anchors));
+            plan, touches, new Casts(touches, programs, enroller), enroller, anchors, new TemplateWriter(plan), fields);
         events = new EventPhase(plan, settler, log, consents, fields, endings, enroller);
         instants = new InstantPhase(plan, events, endings, steps, enroller, new WakeUps(plan));
     }
@@ -289,7 +292,7 @@ public sealed class Engine
         for (var index = 0; index < sequence.Entries.Length; index++)
         {
             if (sequence.Plan.Entries[index].Schedule is { } schedule)
-                frame.Words[sequence.Layout.Entries[index]] = WakeUps.NextOf(schedule, frame.Zone, plan.Zones.Campaign, instant - 1);
+                frame.Words[sequence.Layout.Entries[index]] = Schedules.NextOf(schedule, frame.Zone, plan.Zones.Campaign, instant - 1);
         }
     }
 }

@@ -7,7 +7,7 @@ using NurtureLang.Runtime.State;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Lets contacts into sequences, or says why not.</summary>
-internal sealed class Enroller(Anchors anchors, int[] place)
+internal sealed class Enroller(Anchors anchors, Programs programs, int[] place)
 {
     private const int MostBeside = 16;
 
@@ -107,6 +107,7 @@ internal sealed class Enroller(Anchors anchors, int[] place)
             ],
             GoalUntil = sequence.Plan.Goals is [{ Within: { } within }, ..] ? frame.Zone.Move(frame.Now, within) : Value.Unknown,
         };
+        var stream = sequence.Program is { } program ? programs.Begin(frame, sequence, program, enrolment) : null;
         Insert(frame.State.Enrolments ??= [], enrolment);
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
         frame.Sink.Take(new Decision
@@ -115,6 +116,7 @@ internal sealed class Enroller(Anchors anchors, int[] place)
             Kind = DecisionKind.Enrolled,
             Sequence = sequence.Plan.Name,
             Enrolment = number,
+            Step = stream,
             Source = source,
         });
         if (sequence.Plan.Anchor is null) return;

@@ -42,6 +42,9 @@ internal sealed record EventEffects
 
     public required EventItem[] Goals { get; init; }
 
+    /// <summary>What moves contacts between the streams of a program.</summary>
+    public required EventItem[] StreamMoves { get; init; }
+
     public required ConsentItem[] Consents { get; init; }
 
     /// <summary>Whether its events only count and award: nothing looks at the event itself any more after that.</summary>
@@ -75,6 +78,8 @@ internal sealed record EventEffects
             Entries = Items(plan.Sequences, sequence => sequence.Entries, entry => entry.Event == type, entry => entry.Where),
             Exits = Items(plan.Sequences, sequence => sequence.Exits, exit => exit.Event == type, exit => exit.Where),
             Goals = Items(plan.Sequences, sequence => sequence.Goals, goal => goal.Event == type, goal => goal.Where),
+            StreamMoves = Items(
+                plan.Sequences, sequence => sequence.Program is { } program ? program.Moves : [], move => move.Event == type, move => move.Where),
             Consents =
             [
                 .. plan.Policy.OptOuts.Where(change => change.Event == type).Select(change => new ConsentItem(change, true, compiler.Optional(change.Where))),

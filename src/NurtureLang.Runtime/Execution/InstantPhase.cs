@@ -3,6 +3,7 @@ using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Conditions;
 using NurtureLang.Runtime.Decisions;
 using NurtureLang.Runtime.State;
+using NurtureLang.Runtime.Time;
 
 namespace NurtureLang.Runtime.Execution;
 
@@ -61,7 +62,7 @@ internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings e
             {
                 var written = sequence.Plan.Entries[entry];
                 if (written.Schedule is null || frame.Words[sequence.Layout.Entries[entry]] > frame.Now) continue;
-                frame.Words[sequence.Layout.Entries[entry]] = WakeUps.NextOf(written.Schedule, frame.Zone, plan.Zones.Campaign, frame.Now);
+                frame.Words[sequence.Layout.Entries[entry]] = Schedules.NextOf(written.Schedule, frame.Zone, plan.Zones.Campaign, frame.Now);
                 frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
                 if (sequence.Entries[entry] is { } condition && !condition.Test(frame)) continue;
                 enroller.TryEnrol(frame, sequence, entry, onEvent: false, written.Source);

@@ -24,8 +24,9 @@ internal sealed class LoadedSequence
             ? live.Of(plan.For is null ? new KnownCondition(edge.Value) : new AllCondition([new KnownCondition(edge.Value), plan.For]))
             : null;
         Steps = [.. plan.Steps.Select(step => new LoadedStep(step, live, compiler))];
+        Program = plan.Program is { } program ? new LoadedProgram(program, live, compiler) : null;
         EntryMask = Entries.Append(AnchorEdge).Aggregate(0UL, (mask, entry) => mask | (entry?.Mask ?? 0));
-        TimedMask = Goals.Concat(Exits).Concat(Steps.Where(step => step.Plan is WaitForStep).SelectMany(step => step.Conditions))
+        TimedMask = Goals.Concat(Exits).Concat(Program?.Moves ?? []).Concat(Steps.Where(step => step.Plan is WaitForStep).SelectMany(step => step.Conditions))
             .Where(condition => condition is not null && condition.Horizon != Horizon.Never)
             .Aggregate(0UL, (mask, condition) => mask | (condition?.Mask ?? 0));
     }
@@ -53,6 +54,9 @@ internal sealed class LoadedSequence
     public LiveCondition? AnchorEdge { get; }
 
     public LoadedStep[] Steps { get; }
+
+    /// <summary>What makes it a program; null for a sequence of steps.</summary>
+    public LoadedProgram? Program { get; }
 
     /// <summary>Everything it lets in by a condition depends on.</summary>
     public ulong EntryMask { get; }

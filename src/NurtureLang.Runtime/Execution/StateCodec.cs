@@ -105,6 +105,7 @@ internal sealed class StateCodec(LoadedPlan plan)
         writer.Write(enrolment.Anchor);
         writer.Write(enrolment.GoalUntil);
         writer.Write(enrolment.SaidExhausted);
+        if (sequence.Program is not null) writer.Write(enrolment.MovesHeld);
         writer.Write(enrolment.Ended);
         writer.Write(enrolment.GoalDecided);
         foreach (var track in enrolment.Tracks)
@@ -140,6 +141,7 @@ internal sealed class StateCodec(LoadedPlan plan)
             Anchor = reader.ReadInt64(),
             GoalUntil = reader.ReadInt64(),
             SaidExhausted = reader.ReadInt64(),
+            MovesHeld = sequence.Program is null ? 0 : reader.ReadInt64(),
             Ended = reader.ReadBoolean(),
             GoalDecided = reader.ReadBoolean(),
             Tracks = [.. sequence.Tracks.Select(_ => ReadTrack(reader))],

@@ -8,7 +8,8 @@ using NurtureLang.Runtime.Time;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Runs one step of one track that is due, and says when the track goes on.</summary>
-internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enroller, Anchors anchors, TemplateWriter writer, ContactFields fields)
+internal sealed class StepRunner(
+    LoadedPlan plan, Touches touches, Casts casts, Enroller enroller, Anchors anchors, TemplateWriter writer, ContactFields fields)
 {
     /// <summary>Runs the step that the track is at. It is due.</summary>
     public void Run(Frame frame, LoadedSequence sequence, Enrolment enrolment, int index)
@@ -43,6 +44,9 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Enroller enro
                 break;
             case SendNextStep next:
                 SendNext(frame, sequence, enrolment, track, next);
+                break;
+            case CastStep cast:
+                casts.Cast(frame, sequence, enrolment, track, cast);
                 break;
             case TaskStep task:
                 GiveTask(frame, sequence, enrolment, step, task);

@@ -1,8 +1,6 @@
 using NurtureLang.Plan.Layout;
-using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.State;
-using NurtureLang.Runtime.Time;
 
 namespace NurtureLang.Runtime.Execution;
 
@@ -16,28 +14,6 @@ internal sealed class WakeUps(LoadedPlan plan)
         if (frame.State.Enrolments is not { } enrolments) return next;
         foreach (var enrolment in enrolments) next = Math.Min(next, OfEnrolment(frame, enrolment));
         return next;
-    }
-
-    /// <summary>The next instant of a calendar's entry after an instant.</summary>
-    public static long NextOf(PlanSchedule schedule, ZoneClock contact, ZoneClock campaign, long after)
-    {
-        if (schedule.At != Value.Unknown)
-        {
-            var at = campaign.At(schedule.At);
-            return at > after ? at : Ticks.Never;
-        }
-
-        var today = contact.Day(after);
-        for (var day = today; day <= today + (7L * Math.Max(1, schedule.EveryWeeks)) + 7; day++)
-        {
-            if ((schedule.Weekdays >> ZoneClock.Weekday(day) & 1) == 0) continue;
-            // Weeks are counted from Monday 1970-01-05, which is day 4.
-            if (ZoneClock.FloorDivide(day - 4, 7) % Math.Max(1, schedule.EveryWeeks) != 0) continue;
-            var at = contact.At((day * Ticks.PerDay) + schedule.Time);
-            if (at > after) return at;
-        }
-
-        return Ticks.Never;
     }
 
     private static long After(Frame frame, long instant) => instant > frame.Now ? instant : Ticks.Never;
@@ -119,6 +95,7 @@ internal sealed class WakeUps(LoadedPlan plan)
         if (!enrolment.Ended)
         {
             next = Math.Min(next, OfAll(frame, sequence.Exits));
+            if (sequence.Program is { } program) next = Math.Min(next, OfAll(frame, program.Moves));
             foreach (var track in enrolment.Tracks)
             {
                 if (track.Status == TrackStatus.Done) continue;

@@ -68,6 +68,9 @@ internal sealed class Enrolment
     /// <summary>The steps that said that nothing is left to send, a bit mask: each says it once.</summary>
     public long SaidExhausted { get; set; }
 
+    /// <summary>In a program: the moves whose condition held when it was last looked at, a bit mask.</summary>
+    public long MovesHeld { get; set; }
+
     /// <summary>Whether its steps are over, and only its goal is still looked at.</summary>
     public bool Ended { get; set; }
 

@@ -86,8 +86,11 @@ internal sealed class DeclarationCollector
             (name, at, origin, syntax) => new(name, at, origin, StagesOf(syntax, origin.Source)));
         Sequences = Declare<SequenceSymbol, SequenceSyntax>(symbols.Sequences, syntax => syntax.Name,
             (name, at, origin, syntax) => new(name, at, origin, Title(syntax.Title, name)));
-        // A program is no sequence yet; its name is known so that a `start` of it is not called unknown.
-        foreach (var (_, program) in Of<ProgramSyntax>()) context.Unread.Add(program.Name.Text);
+        // A program is a sequence whose touches come by streams: it shares the sequences' names, settings and ways in and out.
+        Sequences.AddRange(Declare<SequenceSymbol, ProgramSyntax>(symbols.Sequences, syntax => syntax.Name,
+            (name, at, origin, syntax) => new(name, at, origin, Title(syntax.Title, name), isProgram: true))
+            .Select(one => new Declared<SequenceSymbol, SequenceSyntax>(
+                one.Symbol, new SequenceSyntax(one.Syntax.Name, one.Syntax.Title, one.Syntax.Priority, null, one.Syntax.Items, one.Syntax.Span), one.Source)));
         foreach (var (_, function) in Of<FunctionSyntax>()) symbols.Functions.Add(function.Name.Text);
     }
 

@@ -120,7 +120,6 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
     private void RefuseWhatIsNotExecuted()
     {
         foreach (var (source, handoff) in declarations.Of<HandoffSyntax>()) context.NotExecuted("handoff", source, Head(source, handoff.Span));
-        foreach (var (source, program) in declarations.Of<ProgramSyntax>()) context.NotExecuted("program", source, program.Name.Span);
         foreach (var (source, function) in declarations.Of<FunctionSyntax>()) context.NotExecuted("function", source, function.Name.Span);
         foreach (var (source, account) in declarations.Of<AccountSyntax>()) context.NotExecuted("account", source, account.Name.Span);
         foreach (var (source, guarantee) in declarations.Of<GuaranteeSyntax>()) context.NotExecuted("guarantee", source, guarantee.Name.Span);

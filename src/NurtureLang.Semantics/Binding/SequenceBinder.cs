@@ -60,17 +60,27 @@ internal sealed class SequenceBinder
         if (syntax.Per is { } per) Key(per);
         foreach (var item in syntax.Items) Setting(item);
         var steps = new StepBinder(context, source, entryScope, calendars, syntax);
-        var anchorSyntax = syntax.Items.OfType<AnchorSyntax>().FirstOrDefault();
+        var program = declared.Symbol.IsProgram ? Program(steps) : null;
+        var anchorSyntax = program is null ? syntax.Items.OfType<AnchorSyntax>().FirstOrDefault() : null;
         var anchor = anchorSyntax is null ? null : Anchor(anchorSyntax);
-        Steps(steps, anchorSyntax is not null);
+        if (program is null) Steps(steps, anchorSyntax is not null);
         CheckTimes(anchor, anchorSyntax);
         var exhausted = syntax.Items.OfType<WhenExhaustedSyntax>().FirstOrDefault();
         var exhaustedSteps = exhausted is null ? (ImmutableArray<BoundStep>?)null : steps.Bind(exhausted.Steps);
-        if (exhausted is not null && !steps.HasNextOf)
+        if (exhausted is not null && !steps.HasNextOf && program is null)
             context.Report(MeaningDiagnostics.NothingExhausts, source, exhausted.Span, declared.Symbol.Name);
         return new BoundSequence(
             declared.Symbol, syntax.Priority?.Value, [.. entries], key, again ?? new BoundAgain(false, null, 0), insideRule, forWhom,
-            [.. exits], [.. goals], capped, exitIfRefused, [.. windows], anchor, [.. tracks], exhaustedSteps, declared.Origin);
+            [.. exits], [.. goals], capped, exitIfRefused, [.. windows], anchor, [.. tracks], exhaustedSteps, declared.Origin, program);
+    }
+
+    // The streams are the steps of the one track: a contact stands at one of them.
+    private BoundProgram Program(StepBinder steps)
+    {
+        var binder = new StreamsBinder(context, source, declared.Syntax, steps, Trigger, inside);
+        var program = binder.Bind();
+        tracks.Add(new BoundTrack("", false, CalendarSpan.Zero, null, null, [.. binder.Streams], declared.Origin));
+        return program;
     }
 
     private void Steps(StepBinder steps, bool isAnchored)
@@ -141,7 +151,8 @@ internal sealed class SequenceBinder
             case SequenceHoldoutSyntax: context.NotExecuted("holdout", source, item.Span); break;
             case SpreadSyntax: context.NotExecuted("spread", source, item.Span); break;
             case PaceSyntax: context.NotExecuted("at most ... contacts", source, item.Span); break;
-            case StreamSyntax or StartInSyntax or MoveToSyntax or PauseSyntax:
+            case PauseSyntax when declared.Symbol.IsProgram: Once("pause", item); break;
+            case StreamSyntax or StartInSyntax or MoveToSyntax or PauseSyntax when !declared.Symbol.IsProgram:
                 context.Report(MeaningDiagnostics.StepNotHere, source, item.Span, "This belongs to a `program`, not to a sequence.");
                 break;
             case AnchorSyntax line: Once("anchor", line); break;
@@ -196,29 +207,8 @@ internal sealed class SequenceBinder
     private void EnterEvery(EnterEverySyntax every, Origin at)
     {
         var when = every.Condition is { } condition ? plain.Condition(condition) : null;
-        var interval = every.Cadence.Interval;
-        var weeks = interval is { Unit: DurationUnit.Weeks, Amount: >= 1 and <= 520 } && decimal.IsInteger(interval.Amount) ? (int)interval.Amount : 0;
-        if (interval is { Unit: DurationUnit.Days, Amount: 1 }) weeks = 1;
-        if (weeks == 0)
-        {
-            context.Report(TypeDiagnostics.OutOfRange, source, interval.Span, source.GetText(interval.Span), "a calendar entry is every day, or every so many weeks");
-            return;
-        }
-
-        if (every.Cadence.From is { } from)
-        {
-            context.NotExecuted("enter every ... from", source, from.Span);
-            return;
-        }
-
-        if (every.Cadence.At is not { } time || (every.Cadence.Days.IsEmpty && interval.Unit == DurationUnit.Weeks))
-        {
-            context.Report(MeaningDiagnostics.WrongTrigger, source, every.Cadence.Span, "Say the day and the time, such as `enter every week on mon at 09:00`.");
-            return;
-        }
-
-        var days = every.Cadence.Days.IsEmpty ? 127 : every.Cadence.Days.Aggregate(0, (mask, day) => mask | (1 << DurationBinder.Index(day.Day)));
-        entries.Add(new BoundEntry(null, null, when, 0, new BoundSchedule(null, weeks, days, time.Value.Ticks), at));
+        if (new CadenceBinder(context, source).Bind(every.Cadence, saysWeeks: false) is { } rhythm)
+            entries.Add(new BoundEntry(null, null, when, 0, rhythm, at));
     }
 
     private void EnterAt(EnterAtSyntax enter, Origin at)
@@ -283,16 +273,16 @@ internal sealed class SequenceBinder
         if (Trigger(line.Trigger) is { } trigger) goals.Add(new BoundGoal(trigger.Event, trigger.Where, trigger.When, within, at));
     }
 
-    private (EventSymbol? Event, BoundExpression? Where, BoundExpression? When)? Trigger(TriggerSyntax trigger)
+    private BoundTrigger? Trigger(TriggerSyntax trigger)
     {
         switch (trigger)
         {
             case OnEventSyntax on:
                 if (context.Find(context.Symbols.Events, on.Filter.Event, source) is not EventSymbol of) return null;
                 var scope = new ExpressionScope(source, of, Entry: entryScope);
-                return (of, on.Filter.Where is { } filter ? new ExpressionBinder(context, scope).Condition(filter) : null, null);
+                return new BoundTrigger(of, on.Filter.Where is { } filter ? new ExpressionBinder(context, scope).Condition(filter) : null, null);
             case WhenSyntax { Until: null } moment:
-                return (null, null, inside.Condition(moment.Condition));
+                return new BoundTrigger(null, null, inside.Condition(moment.Condition));
             default:
                 context.Report(MeaningDiagnostics.WrongTrigger, source, trigger.Span, "This is `on` an event or `when` a condition holds.");
                 return null;

@@ -78,7 +78,7 @@ internal sealed partial class StepBinder(
         if (send.Choices.OfType<NextOfSyntax>().Any())
         {
             HasNextOf = true;
-            var choices = send.Choices.Select(choice => choice is NextOfSyntax list ? new BoundChoice(Pieces(list), true) : new BoundChoice(Messages([choice]), false))
+            var choices = send.Choices.Select(choice => choice is NextOfSyntax list ? new BoundChoice(Pieces(list.Items), true) : new BoundChoice(Messages([choice]), false))
                 .Where(choice => !choice.Messages.IsEmpty).ToImmutableArray();
             return choices.IsEmpty ? null : new BoundSendNext(name ?? names.Numbered("send"), choices, windows, at);
         }
@@ -111,16 +111,16 @@ internal sealed partial class StepBinder(
         return messages.ToImmutable();
     }
 
-    // A piece that is named twice comes once all the same.
-    private ImmutableArray<MessageSymbol> Pieces(NextOfSyntax list)
+    /// <summary>The messages of a list of which none comes twice.</summary>
+    public ImmutableArray<MessageSymbol> Pieces(ImmutableArray<ExpressionSyntax> items)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in list.Items.OfType<NamePathSyntax>())
+        foreach (var item in items.OfType<NamePathSyntax>())
         {
             if (!seen.Add(item.ToString())) context.Report(FindingDiagnostics.PieceTwice, source, item.Span, item.ToString());
         }
 
-        return [.. Messages(list.Items).Distinct()];
+        return [.. Messages(items).Distinct()];
     }
 
     // What a message wants to know of the entering event must be known where it is sent.

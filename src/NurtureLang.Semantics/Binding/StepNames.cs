@@ -13,6 +13,7 @@ internal sealed class StepNames
 
     public StepNames(BindingContext context, SourceText source, SequenceSyntax sequence)
     {
+        taken.UnionWith(sequence.Items.OfType<StreamSyntax>().Select(stream => stream.Name.Text));
         foreach (var name in StepWalk.Steps(sequence).OfType<NamedStepSyntax>().Select(step => step.Name))
         {
             if (!taken.Add(name.Text)) context.Report(NameDiagnostics.Duplicate, source, name.Span, "Step", name.Text);

@@ -21,6 +21,7 @@ namespace NurtureLang.Semantics.Bound;
 /// <param name="Tracks">Its steps: one track from the entry, or one for each block under the anchor.</param>
 /// <param name="Exhausted">What is done when `next of` has nothing left; null where it is not said.</param>
 /// <param name="Origin">Where the declaration stands.</param>
+/// <param name="Program">For a program: how its contacts come into streams; the streams are the steps of its one track. Null for a sequence.</param>
 public sealed record BoundSequence(
     SequenceSymbol Symbol,
     decimal? Priority,
@@ -37,7 +38,8 @@ public sealed record BoundSequence(
     BoundAnchor? Anchor,
     ImmutableArray<BoundTrack> Tracks,
     ImmutableArray<BoundStep>? Exhausted,
-    Origin Origin);
+    Origin Origin,
+    BoundProgram? Program = null);
 
 /// <summary>What lets a contact in.</summary>
 /// <param name="Event">For an event: the event.</param>
@@ -51,10 +53,14 @@ public sealed record BoundEntry(
 
 /// <summary>Instants of a calendar.</summary>
 /// <param name="At">One local instant in ticks of the wall clock since 1970-01-01; null for a repeating one.</param>
-/// <param name="EveryWeeks">Every how many weeks; 0 for one instant.</param>
+/// <param name="EveryWeeks">Every how many weeks; 0 for one instant, or where it is by days or months.</param>
 /// <param name="Weekdays">The days, a bit mask, Monday bit 0.</param>
 /// <param name="Time">The time of day in ticks.</param>
-public sealed record BoundSchedule(long? At, int EveryWeeks, int Weekdays, long Time);
+/// <param name="From">The date before which there is none; null for no such date.</param>
+/// <param name="EveryDays">Every how many days from `From`; null where it is not by days.</param>
+/// <param name="EveryMonths">Every how many months from `From`; null where it is not by months.</param>
+public sealed record BoundSchedule(
+    long? At, int EveryWeeks, int Weekdays, long Time, DateOnly? From = null, int? EveryDays = null, int? EveryMonths = null);
 
 /// <summary>Whether and when a contact may come in again.</summary>
 /// <param name="IsAllowed">Whether at all.</param>

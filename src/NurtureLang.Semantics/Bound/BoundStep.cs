@@ -22,6 +22,9 @@ public sealed record BoundSendNext(string Name, ImmutableArray<BoundChoice> Choi
 /// <param name="IsList">Whether it is the next of a list.</param>
 public sealed record BoundChoice(ImmutableArray<MessageSymbol> Messages, bool IsList);
 
+/// <summary>A stream of a program: at each of its instants, sends the first message of its list that the contact never received.</summary>
+public sealed record BoundCast(string Name, ImmutableArray<MessageSymbol> Messages, BoundSchedule Cadence, Origin Origin) : BoundStep(Name, Origin);
+
 /// <summary>Gives somebody a task.</summary>
 public sealed record BoundTask(
     string Name, BoundTemplate Text, BoundTemplate To, ImmutableArray<BoundPayload> With, CalendarSpan? Due, CalendarSymbol? DueCalendar, Origin Origin)

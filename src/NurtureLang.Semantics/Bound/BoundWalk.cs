@@ -67,6 +67,9 @@ public static class BoundWalk
             .. sequence.Goals.SelectMany(goal => new[] { goal.Where, goal.When }),
             sequence.Anchor?.Value,
             .. Steps(sequence).SelectMany(Expressions),
+            sequence.Program?.Pause?.While,
+            .. sequence.Program?.Starts.Select(start => start.When) ?? [],
+            .. sequence.Program?.Moves.SelectMany(move => new[] { move.Where, move.When }) ?? [],
         ];
         return all.OfType<BoundExpression>();
     }
@@ -76,6 +79,7 @@ public static class BoundWalk
     {
         BoundSend send => send.Messages,
         BoundSendNext next => next.Choices.SelectMany(choice => choice.Messages),
+        BoundCast cast => cast.Messages,
         _ => [],
     };
 

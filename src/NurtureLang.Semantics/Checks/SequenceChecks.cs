@@ -36,6 +36,13 @@ internal sealed class SequenceChecks
             }
 
             Block(sequence.Exhausted ?? [], sequence);
+            if (sequence.Program is { } program)
+            {
+                Conditions(program.Pause?.While);
+                foreach (var start in program.Starts) Conditions(start.When);
+                foreach (var move in program.Moves) Conditions(move.Where, move.When);
+            }
+
             new TouchChecks(context, messages).Check(sequence);
         }
 

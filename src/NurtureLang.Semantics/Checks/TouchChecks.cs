@@ -19,6 +19,7 @@ internal sealed class TouchChecks(CheckContext context, IReadOnlyDictionary<Mess
         foreach (var step in BoundWalk.Steps(sequence))
         {
             if (step is BoundSend send) Time(send.Messages[0], send.Windows, send.Origin, sequence);
+            else if (step is BoundCast { Messages: [var piece, ..] } cast) Time(piece, [], cast.Origin, sequence);
             else if (step is BoundSendNext next) Time(next.Choices[0].Messages[0], next.Windows, next.Origin, sequence);
         }
 

@@ -71,6 +71,18 @@ public static class MeaningDiagnostics
         Error("NUR1509", "A block on a date without a time of day",
             "`{0}` is a date, which has no time of day of its own: say when, such as `{1} at 09:00`.");
 
+    /// <summary>A rhythm that leaves something open.</summary>
+    public static DiagnosticDescriptor RhythmOpen { get; } =
+        Error("NUR1521", "A rhythm that does not say when", "`every {0}` does not say {1}: add {2}.");
+
+    /// <summary>A program without a stream.</summary>
+    public static DiagnosticDescriptor NoStream { get; } =
+        Error("NUR1522", "A program without a stream", "Program `{0}` sends nothing: add a stream, such as `stream news every week on tue at 10:00 {{ piece_1, piece_2 }}`.");
+
+    /// <summary>A stream without pieces.</summary>
+    public static DiagnosticDescriptor StreamEmpty { get; } =
+        Error("NUR1523", "A stream without pieces", "Stream `{0}` has nothing to send: name its messages between the braces.");
+
     /// <summary>Not yet.</summary>
     public static DiagnosticDescriptor NotExecuted { get; } =
         Error("NUR3000", "Not executed by this version yet", "`{0}` is not executed by this version yet: take it out to run the campaign.");

@@ -34,13 +34,16 @@ public sealed class ScoreSymbol(string name, int position, Origin? origin, strin
 }
 
 /// <summary>A sequence.</summary>
-public sealed class SequenceSymbol(string name, int position, Origin? origin, string title) : Symbol(name, position, origin)
+public sealed class SequenceSymbol(string name, int position, Origin? origin, string title, bool isProgram = false) : Symbol(name, position, origin)
 {
+    /// <summary>Whether it is a program.</summary>
+    public bool IsProgram { get; } = isProgram;
+
     /// <summary>How it is shown.</summary>
     public string Title { get; } = title;
 
     /// <inheritdoc />
-    public override string What => "sequence";
+    public override string What => IsProgram ? "program" : "sequence";
 }
 
 /// <summary>A calendar.</summary>

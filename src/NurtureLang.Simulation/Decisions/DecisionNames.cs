@@ -28,6 +28,7 @@ public static class DecisionNames
         DecisionKind.Goal => "goal",
         DecisionKind.Exited => "exited",
         DecisionKind.Finished => "finished",
+        DecisionKind.Moved => "moved",
         DecisionKind.Exhausted => "exhausted",
         DecisionKind.Diagnostic => "diagnostic",
         _ => throw new UnreachableException(),

@@ -158,6 +158,23 @@ public static class ResultJson
             json.WriteNumber("goals_met", figures.GoalsMet);
             json.WriteNumber("goals_missed", figures.GoalsMissed);
             json.WriteNumber("exhausted", figures.Exhausted);
+            WriteStreams(json, figures);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteStreams(Utf8JsonWriter json, SequenceMetrics program)
+    {
+        if (program.Streams.Count == 0) return;
+        json.WriteStartObject("streams");
+        foreach (var stream in program.Streams)
+        {
+            json.WriteStartObject(stream.Name);
+            json.WriteNumber("entered", stream.Entered);
+            json.WriteNumber("now", stream.Now);
+            json.WriteNumber("exhausted", stream.Exhausted);
             json.WriteEndObject();
         }
 

@@ -37,7 +37,7 @@ public sealed class RunMetrics
         var thresholds = ScoreThresholds.Of(plan);
         scores = [.. plan.Scores.Select((score, i) => new ScoreMetrics(score.Name, thresholds[i]))];
         grades = [.. plan.Grades.Select(_ => new Counts())];
-        sequences = [.. plan.Sequences.Select(_ => new SequenceMetrics())];
+        sequences = [.. plan.Sequences.Select(sequence => new SequenceMetrics(sequence))];
         sequenceNames = new NamePositions(plan.Sequences.Select(sequence => sequence.Name));
         touches = new TouchTable(plan);
         splits = new SplitTable(plan);
@@ -136,7 +136,11 @@ public sealed class RunMetrics
             if (outcome.Segments[i]) Segments.AddAt(segmentPlaces[i]);
         }
 
-        for (var i = 0; i < sequences.Length; i++) sequences[i].Now += outcome.Live[i];
+        for (var i = 0; i < sequences.Length; i++)
+        {
+            sequences[i].Now += outcome.Live[i];
+            sequences[i].Stand(outcome.LiveInStreams(i));
+        }
     }
 
     /// <summary>Adds the figures of another part of the same run.</summary>
@@ -163,10 +167,14 @@ public sealed class RunMetrics
     {
         switch (decision.Kind)
         {
-            case DecisionKind.Enrolled: figures.Enrolled++; break;
+            case DecisionKind.Enrolled:
+                figures.Enrolled++;
+                figures.Enter(decision.Step);
+                break;
+            case DecisionKind.Moved: figures.Enter(decision.Into); break;
             case DecisionKind.NotEnrolled: figures.NotEnrolled.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Finished: figures.Finished++; break;
-            case DecisionKind.Exhausted: figures.Exhausted++; break;
+            case DecisionKind.Exhausted: figures.Exhaust(decision.Step); break;
             case DecisionKind.Exited: figures.Exited.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Goal when decision.Reason == Reasons.Missed: figures.GoalsMissed++; break;
             case DecisionKind.Goal: figures.GoalsMet++; break;
