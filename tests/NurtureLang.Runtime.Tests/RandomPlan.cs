@@ -146,7 +146,7 @@ internal sealed class RandomPlan(int seed)
         if (depth > 0 && Chance(3)) return new AnyCondition([Condition(depth - 1), Condition(depth - 1)]);
         if (depth > 0 && Chance(4)) return new NotCondition(Condition(depth - 1));
         var count = random.Next(1, 4);
-        return random.Next(10) switch
+        return random.Next(12) switch
         {
             0 => Plans.AtLeast(new AggregateValue(Aggregate(AggregateKind.Count, count)), count),
             1 => Plans.AtLeast(new AggregateValue(Aggregate(AggregateKind.Sum, 1000)), 12),
@@ -155,10 +155,19 @@ internal sealed class RandomPlan(int seed)
             4 => new TextCondition(TextOperator.Contains, new FieldValue(1), [new TextValue("a")]),
             5 => new AnniversaryCondition(new FieldValue(2), false, random.Next(9)),
             6 when ready => Held(),
+            9 when ready => new EntersCondition(random.Next(2), random.Next(4)),
+            10 => Soon(),
             7 => Plans.AtLeast(new AggregateValue(Amount()), random.Next(1, 9)),
             8 => Plans.AtLeast(new AggregateValue(Touched(count)), count),
             _ => new KnownCondition(new FieldValue(1)),
         };
+    }
+
+    private CompareCondition Soon()
+    {
+        var today = new ArithmeticValue(ArithmeticOperator.Add, new ClockValue(ClockReading.Today), new ConstantValue(random.Next(30)));
+        PlanExpression date = Chance(2) ? new FieldValue(2) : new ArithmeticValue(ArithmeticOperator.AddMonths, new FieldValue(2), new ConstantValue(-1));
+        return new CompareCondition(Pick(CompareOperator.Less, CompareOperator.Equal, CompareOperator.GreaterOrEqual), today, date);
     }
 
     private HeldCondition Held()
@@ -199,7 +208,8 @@ internal sealed class RandomPlan(int seed)
     {
         var entry = Pick(
             Plans.EnterOn(random.Next(EventTypes)), Plans.EnterWhen(Condition(1)),
-            new PlanEntry(-1, null, Chance(2) ? Condition(1) : null, 0, new PlanSchedule(Value.Unknown, random.Next(1, 3), 1 << random.Next(7), 9 * Ticks.PerHour), "t:1"));
+            new PlanEntry(-1, null, Chance(2) ? Condition(1) : null, 0, new PlanSchedule(Value.Unknown, random.Next(1, 3), 1 << random.Next(7), 9 * Ticks.PerHour,
+                Chance(2) ? null : (Log.At("2026-02-03T00:00:00Z") / Ticks.PerDay) + random.Next(60)), "t:1"));
         var sequence = Plans.Sequence("q" + index, [entry], Steps(random.Next(3, 9))) with
         {
             Rank = random.Next(2),

@@ -49,6 +49,7 @@ internal static class ExpressionKey
         SegmentCondition node => $"{node.Segment}",
         HeldCondition node => $"{node.Held}",
         AnniversaryCondition node => $"{node.SubjectIsInstant} {node.Days}",
+        EntersCondition node => $"{node.Stages} {node.Stage}",
         SentCondition node => $"{string.Join(',', node.Messages)} {node.Channels} {node.Window}",
         PersonaValue or NotCondition or ContainsCondition or KnownCondition => "",
         _ => throw new System.Diagnostics.UnreachableException(),

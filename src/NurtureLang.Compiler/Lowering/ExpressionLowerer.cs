@@ -59,6 +59,7 @@ internal sealed class ExpressionLowerer(PlanOrder order)
         BoundSegmentTest node => new SegmentCondition(order.Of(node.Segment)),
         BoundHeld node => new HeldCondition(Holding(node)),
         BoundAnniversary node => new AnniversaryCondition(Lower(node.Date), node.Date.Type.Kind == TypeKind.Instant, node.Days),
+        BoundEnters node => new EntersCondition(node.Stages.Position, node.Stage.Position),
         BoundSent node => new SentCondition([.. node.Messages.Select(message => message.Position)], Fixed.Mask(node.Channels), node.Window),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -175,6 +176,8 @@ internal sealed class ExpressionLowerer(PlanOrder order)
         MathOperator.Subtract => ArithmeticOperator.Subtract,
         MathOperator.Multiply => ArithmeticOperator.Multiply,
         MathOperator.Divide => ArithmeticOperator.Divide,
+        MathOperator.AddMonths => ArithmeticOperator.AddMonths,
+        MathOperator.Between => ArithmeticOperator.Between,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -88,6 +88,11 @@ public sealed record HeldCondition(int Held) : PlanExpression;
 /// <param name="Days">How many days ahead count, 0 to 365.</param>
 public sealed record AnniversaryCondition(PlanExpression Subject, bool SubjectIsInstant, int Days) : PlanExpression;
 
+/// <summary>Holds at the instant at which the contact moves to a stage, also when it has left the stage again at that instant.</summary>
+/// <param name="Stages">The position of the stages in the plan.</param>
+/// <param name="Stage">The stage's position there.</param>
+public sealed record EntersCondition(int Stages, int Stage) : PlanExpression;
+
 /// <summary>Holds when one of the messages left for this contact within the window.</summary>
 /// <param name="Messages">The messages' positions; empty for any.</param>
 /// <param name="Channels">The channels that count, a bit mask; 0 for all.</param>

@@ -36,6 +36,7 @@ namespace NurtureLang.Plan.Expressions;
 [JsonDerivedType(typeof(SegmentCondition), "segment")]
 [JsonDerivedType(typeof(HeldCondition), "held")]
 [JsonDerivedType(typeof(AnniversaryCondition), "anniversary")]
+[JsonDerivedType(typeof(EntersCondition), "enters")]
 [JsonDerivedType(typeof(SentCondition), "sent")]
 public abstract record PlanExpression;
 
@@ -111,6 +112,10 @@ public enum ArithmeticOperator
     Multiply,
     /// <summary>The fixed-point quotient, rounded half away from zero; unknown when dividing by zero.</summary>
     Divide,
+    /// <summary>A date so many calendar months later; a day that the month lacks is its last day.</summary>
+    AddMonths,
+    /// <summary>The time between two dates, a day as 24 hours, in ticks.</summary>
+    Between,
 }
 
 /// <summary>Two values put together; unknown when either is.</summary>

@@ -23,6 +23,7 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         layout.Scores = [.. plan.Scores.Select(BuildScore)];
         layout.Grades = [.. plan.Grades.Select(_ => Word())];
         layout.Stages = [.. plan.Stages.Select(_ => BuildStages())];
+        layout.Entered = BuildEntered();
         layout.Caps = [.. plan.Policy.Caps.Select(BuildCap)];
         layout.OptedOut = Zeros(plan.Topics.Length + 1);
         layout.OptedIn = Zeros(plan.Topics.Length + 1);
@@ -179,6 +180,13 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         var first = Zero();
         Word();
         return first;
+    }
+
+    private ImmutableArray<ImmutableArray<int>> BuildEntered()
+    {
+        var asked = ExpressionWalk.Roots(plan).SelectMany(ExpressionWalk.Within).OfType<EntersCondition>().Select(one => (one.Stages, one.Stage)).ToHashSet();
+        return [.. plan.Stages.Select((stages, journey) => Enumerable.Range(0, stages.Stages.Length)
+            .Select(stage => asked.Contains((journey, stage)) ? Word() : -1).ToImmutableArray())];
     }
 
     private int BuildCap(Policy.PlanCap cap) => cap.Period.Unit == CalendarUnit.None ? Ring(cap.Count) : PeriodAndAmount();

@@ -73,6 +73,9 @@ public sealed class StateLayout
     /// <summary>The first word of each journey: the stage, then since when.</summary>
     public ImmutableArray<int> Stages { get; internal set; }
 
+    /// <summary>For each journey and stage, the word of the instant at which the contact last moved there; -1 where nobody asks.</summary>
+    public ImmutableArray<ImmutableArray<int>> Entered { get; internal set; }
+
     /// <summary>The first word of each cap: for a rolling one the length and the instants, newest first; for a calendar one the period and the count.</summary>
     public ImmutableArray<int> Caps { get; internal set; }
 

@@ -118,6 +118,10 @@ internal sealed class ExpressionValidator(PlanCheck check)
                 Value(node.Subject, place, depth, false);
                 Require(node.Days is >= 0 and <= 365, "an anniversary is out of range");
                 break;
+            case EntersCondition node:
+                Position(node.Stages, plan.Stages.Length, "journey");
+                Position(node.Stage, plan.Stages[node.Stages].Stages.IsDefault ? 0 : plan.Stages[node.Stages].Stages.Length, "stage");
+                break;
             case SentCondition node:
                 foreach (var message in List(node.Messages, MostParts, "messages of a list")) Position(message, plan.Messages.Length, "message");
                 check.Channels(node.Channels);

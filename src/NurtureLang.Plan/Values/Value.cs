@@ -17,6 +17,10 @@ public static class Value
     /// <summary>The largest absolute fixed-point value that is accepted from outside: nine million million.</summary>
     public const long LargestNumber = 9_000_000_000_000 * One;
 
+    private const int LastYear = 9_999;
+    private const long FirstDay = -719_162;
+    private const long LastDay = 2_932_896;
+
     /// <summary>Whether a value is known.</summary>
     public static bool IsKnown(long value) => value != Unknown;
 
@@ -57,6 +61,24 @@ public static class Value
 
     /// <summary>The difference of two values; unknown when either is, saturated at the ends of the range.</summary>
     public static long Subtract(long left, long right) => right == Unknown ? Unknown : Add(left, -right);
+
+    /// <summary>A date so many calendar months later; a day that the month lacks is its last day. Unknown where there is no such date.</summary>
+    public static long AddMonths(long date, long months)
+    {
+        if (date is Unknown or < FirstDay or > LastDay || months is < -12 * LastYear or > 12 * LastYear) return Unknown;
+        var day = DateTime.UnixEpoch.AddDays(date);
+        var month = (12L * day.Year) + day.Month - 1 + months;
+        if (month is < 12 or >= 12 * (LastYear + 1)) return Unknown;
+        var (year, ofYear) = ((int)(month / 12), (int)(month % 12) + 1);
+        return (new DateTime(year, ofYear, Math.Min(day.Day, DateTime.DaysInMonth(year, ofYear))) - DateTime.UnixEpoch).Days;
+    }
+
+    /// <summary>The time between two dates, a day as 24 hours, in ticks; unknown when either is, saturated at the ends of the range.</summary>
+    public static long Between(long date, long earlier)
+    {
+        var days = Subtract(date, earlier);
+        return days == Unknown ? Unknown : Saturate((Int128)days * Ticks.PerDay);
+    }
 
     private static long Saturate(Int128 value) =>
         value > long.MaxValue ? long.MaxValue : value <= long.MinValue ? long.MinValue + 1 : (long)value;

@@ -80,6 +80,7 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
         HeldCondition node => Held(node.Held),
         AnniversaryCondition node => Expression.Call(
             typeof(Clock), nameof(Clock.IsAnniversary), null, Frame, ValueOf(node.Subject), Expression.Constant(node.SubjectIsInstant), Expression.Constant(node.Days)),
+        EntersCondition node => Expression.Equal(Word(layout.Entered[node.Stages][node.Stage]), Now),
         SentCondition node => Sent(node),
         _ => Expression.Equal(ValueOf(expression), Expression.Constant(1L)),
     };
@@ -99,6 +100,8 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
         ArithmeticOperator.Subtract => nameof(Plan.Values.Value.Subtract),
         ArithmeticOperator.Multiply => nameof(Plan.Values.Value.Multiply),
         ArithmeticOperator.Divide => nameof(Plan.Values.Value.Divide),
+        ArithmeticOperator.AddMonths => nameof(Plan.Values.Value.AddMonths),
+        ArithmeticOperator.Between => nameof(Plan.Values.Value.Between),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

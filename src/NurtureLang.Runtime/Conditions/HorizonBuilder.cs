@@ -27,6 +27,8 @@ internal sealed class HorizonBuilder(
         ScoreValue node => Steps(node.Score),
         AnniversaryCondition or ClockValue { Reading: ClockReading.Today or ClockReading.Weekday } => NextDay,
         ClockValue { Reading: ClockReading.TimeOfDay } => NextDay,
+        EntersCondition node => new ComputedHorizon(frame =>
+            frame.Words[layout.Entered[node.Stages][node.Stage]] == frame.Now ? frame.Now + 1 : Ticks.Never),
         SentCondition node => node.Window == 0 ? Horizon.Never : new ComputedHorizon(frame => SentLeaves(frame, node)),
         _ => FirstHorizon.Of(ExpressionWalk.Parts(expression).Select(Of)),
     };
@@ -43,6 +45,7 @@ internal sealed class HorizonBuilder(
 
     private Horizon Compare(CompareCondition node)
     {
+        if ((Dates.Of(node.Left, node.Right, compiler) ?? Dates.Of(node.Right, node.Left, compiler)) is { } dates) return dates;
         var steps = FirstHorizon.Of([Of(node.Left), Of(node.Right), TimeOfDay(node.Left, node.Right), TimeOfDay(node.Right, node.Left)]);
         if (!slopes.Moves(node)) return steps;
         return new CrossingHorizon(

@@ -63,6 +63,7 @@ internal sealed class Signals(CampaignPlan plan)
         SegmentCondition segment => segments[segment.Segment] ??= Of(plan.Segments[segment.Segment].Condition),
         HeldCondition held => Held(held.Held) | Time,
         AnniversaryCondition => Time,
+        EntersCondition enters => Stages(enters.Stages) | Time,
         SentCondition sent => Sent | (sent.Window > 0 ? Time : 0),
         _ => 0,
     };

@@ -30,7 +30,7 @@ internal sealed class TimeDirection(CampaignPlan plan)
         CompareCondition node => CanTurnTrue(node),
         SegmentCondition node => segments[node.Segment] ??= CanTurnTrue(plan.Segments[node.Segment].Condition),
         // What left leaves the window again; nothing comes into it by time.
-        SentCondition => false,
+        SentCondition or EntersCondition => false,
         HeldCondition or AnniversaryCondition => true,
         _ => Of(condition) != Moves.Not,
     };
@@ -53,7 +53,7 @@ internal sealed class TimeDirection(CampaignPlan plan)
         ClockValue { Reading: ClockReading.Now } => Moves.Up,
         ArithmeticValue { Operator: ArithmeticOperator.Add } sum => Of(sum.Left) | Of(sum.Right),
         ArithmeticValue { Operator: ArithmeticOperator.Subtract } sum => Of(sum.Left) | Opposite(Of(sum.Right)),
-        ClockValue or HeldCondition or AnniversaryCondition => Moves.Both,
+        ClockValue or HeldCondition or AnniversaryCondition or EntersCondition => Moves.Both,
         SentCondition node => node.Window > 0 ? Moves.Both : Moves.Not,
         SegmentCondition => Moves.Both,
         _ => ExpressionWalk.Parts(value).Any(part => Of(part) != Moves.Not) ? Moves.Both : Moves.Not,

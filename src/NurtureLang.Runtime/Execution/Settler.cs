@@ -57,6 +57,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
         var from = frame.Words[word];
         frame.Words[word] = into;
         frame.Words[word + 1] = frame.Now;
+        if (plan.Layout.Entered[stages][into] is >= 0 and var entered) frame.Words[entered] = frame.Now;
         frame.Dirty |= plan.Signals.Stages(stages);
         frame.Sink.Take(new Decision
         {

@@ -12,8 +12,12 @@ internal sealed partial class ExpressionBinder
     {
         var left = Value(syntax.Left);
         if (left.Type.IsError) return left;
+        if (IsDate(left) && syntax is { Operator: ArithmeticOperator.Add or ArithmeticOperator.Subtract, Right: DurationLiteralSyntax distance })
+            return MovedDate(syntax, left, distance);
         var right = Value(syntax.Right);
         if (right.Type.IsError) return right;
+        if (syntax.Operator == ArithmeticOperator.Subtract && IsDate(left) && IsDate(right))
+            return new BoundArithmetic(MathOperator.Between, left, right, Known(TypeKind.Duration, left, right), At(syntax));
         var op = syntax.Operator switch
         {
             ArithmeticOperator.Add => MathOperator.Add,
@@ -36,6 +40,32 @@ internal sealed partial class ExpressionBinder
         return new BoundArithmetic(op, left, right, type, At(syntax));
     }
 
+    private static bool IsDate(BoundExpression value) => value.Type is { Kind: TypeKind.Date, IsSet: false };
+
+    private static DataType Known(TypeKind kind, BoundExpression left, BoundExpression right) => new(kind, left.Type.IsOptional || right.Type.IsOptional);
+
+    // A date is a whole day: whole days, weeks, months and years lead from one to another.
+    private BoundExpression MovedDate(ArithmeticSyntax syntax, BoundExpression date, DurationLiteralSyntax distance)
+    {
+        var span = durations.Calendar(distance);
+        if (span.Ticks != 0)
+        {
+            Report(TypeDiagnostics.PartOfADay, distance.Span, Text(distance), Text(syntax.Left));
+            return Error(syntax);
+        }
+
+        var amount = span.Months != 0 ? span.Months : span.Days;
+        if (span.Months == 0)
+        {
+            var op = syntax.Operator == ArithmeticOperator.Add ? MathOperator.Add : MathOperator.Subtract;
+            if (date is BoundConstant fixedDate) return new BoundConstant(Fold(op, fixedDate.Value, amount) ?? 0, date.Type, At(syntax));
+            return new BoundArithmetic(op, date, new BoundConstant(amount, date.Type.Known, At(distance)), date.Type, At(syntax));
+        }
+
+        var months = new BoundConstant(syntax.Operator == ArithmeticOperator.Add ? amount : -amount, date.Type.Known, At(distance));
+        return new BoundArithmetic(MathOperator.AddMonths, date, months, date.Type, At(syntax));
+    }
+
     private static decimal? Fold(MathOperator op, decimal left, decimal right) => op switch
     {
         MathOperator.Add => left + right,
@@ -45,7 +75,7 @@ internal sealed partial class ExpressionBinder
         _ => null,
     };
 
-    // INVARIANT: a duration with an instant, a date with whole days: every other mix of units is refused.
+    // INVARIANT: a duration with an instant; a date with whole days, which was looked at before: every other mix of units is refused.
     private static TypeKind? Result(MathOperator op, TypeKind left, TypeKind right) => op switch
     {
         MathOperator.Add or MathOperator.Subtract => (left, right) switch

@@ -69,6 +69,21 @@ internal sealed partial class ExpressionBinder
         return Error(syntax);
     }
 
+    private BoundExpression Enters(EntersSyntax syntax)
+    {
+        var subject = Value(syntax.Subject);
+        if (subject.Type.IsError) return subject;
+        if (subject is not BoundStageValue { Stages: { } stages })
+        {
+            Report(TypeDiagnostics.StageWanted, syntax.Subject.Span, Text(syntax.Subject), Describe(subject.Type), Text(syntax.Value));
+            return Error(syntax);
+        }
+
+        if (NamedValue(syntax.Value, subject.Type) is { } value) return new BoundEnters(stages, stages.Stages[(int)value.Value], At(syntax));
+        ReportUnknownCase(syntax.Value, subject.Type);
+        return Error(syntax);
+    }
+
     private BoundExpression IsKnown(IsKnownSyntax syntax)
     {
         var subject = Value(syntax.Subject);

@@ -67,7 +67,7 @@ internal sealed partial class ExpressionBinder(BindingContext context, Expressio
         HeldSyntax held => Held(held),
         AnniversarySyntax anniversary => Anniversary(anniversary),
         AggregateSyntax { Kind: AggregateKind.Any or AggregateKind.No } aggregate => AnyOrNo(aggregate),
-        EntersSyntax enters => NotExecuted("enters", enters),
+        EntersSyntax enters => Enters(enters),
         YesNoLiteralSyntax literal => new BoundLiteral(literal.Value, At(syntax)),
         _ => ValueAsCondition(syntax),
     };

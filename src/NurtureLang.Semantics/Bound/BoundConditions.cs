@@ -75,6 +75,9 @@ public sealed record BoundHeld(BoundExpression Condition, long Ticks, Origin Ori
 /// <summary>Holds when an anniversary falls on today or one of the days ahead.</summary>
 public sealed record BoundAnniversary(BoundExpression Date, int Days, Origin Origin) : BoundCondition(Origin);
 
+/// <summary>Holds at the instant at which the contact moves to a stage.</summary>
+public sealed record BoundEnters(StagesSymbol Stages, StageSymbol Stage, Origin Origin) : BoundCondition(Origin);
+
 /// <summary>Holds when one of the messages left for the contact within the window.</summary>
 /// <param name="Messages">The messages; empty for any.</param>
 /// <param name="Channels">The channels; empty for all.</param>

@@ -127,6 +127,10 @@ public enum MathOperator
     Multiply,
     /// <summary>The quotient.</summary>
     Divide,
+    /// <summary>A date so many calendar months later.</summary>
+    AddMonths,
+    /// <summary>The time between two dates.</summary>
+    Between,
 }
 
 /// <summary>Two amounts put together.</summary>

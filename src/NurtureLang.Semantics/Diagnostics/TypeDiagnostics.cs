@@ -67,6 +67,15 @@ public static class TypeDiagnostics
     public static DiagnosticDescriptor CannotSum { get; } =
         Error("NUR1216", "Nothing to put together", "`{0}` is made of a property that {1}: write it behind the event, such as `{0}({2}.{3})`.");
 
+    /// <summary>Hours from a date.</summary>
+    public static DiagnosticDescriptor PartOfADay { get; } =
+        Error("NUR1220", "A part of a day from a date", "`{1}` is a date, a whole day, and `{0}` is a part of one: write whole days, such as `1 day`.");
+
+    /// <summary>Something else than a stage is entered.</summary>
+    public static DiagnosticDescriptor StageWanted { get; } =
+        Error("NUR1221", "What is entered is no stage",
+            "Only a stage is entered, and `{0}` is {1}: write `is {2}`, which a `when` takes at the instant it becomes true.");
+
     /// <summary>A condition where a value is wanted.</summary>
     public static DiagnosticDescriptor ValueWanted { get; } =
         Error("NUR1217", "A value is wanted", "A value is wanted here, and `{0}` is {1}.");
