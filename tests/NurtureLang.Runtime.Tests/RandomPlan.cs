@@ -219,6 +219,8 @@ internal sealed class RandomPlan(int seed)
             Key = Chance(4) && entry.Event >= 0 ? new PlanKey(0, -1) : null,
             Exits = Chance(2) ? [new PlanExit(-1, null, Condition(1), "t:1")] : [new PlanExit(random.Next(EventTypes), null, null, "t:1")],
             Goals = Chance(2) ? [new PlanGoal(-1, null, Condition(1), Chance(2) ? new PlanDuration(0, 30, 0) : null, "t:1")] : [],
+            Holdout = Chance(4) ? new PlanHoldout(500_000, "q" + index, "t:1") : null,
+            Spread = Chance(4) ? new PlanSpread(Days(20), "q" + index, "t:1") : null,
             Windows = Chance(3) ? [new PlanHours(31, 9 * Ticks.PerHour, 17 * Ticks.PerHour)] : [],
         };
         return index == 3 ? Anchored(sequence) : sequence;
@@ -228,6 +230,7 @@ internal sealed class RandomPlan(int seed)
     {
         Entries = [],
         Key = null,
+        Spread = null,
         Kept = [],
         Anchor = new PlanAnchor(new FieldValue(2), false, false, Chance(2), Pick<BusinessDayShift>(BusinessDayShift.None, BusinessDayShift.Before), 0, Chance(2), "t:1"),
         Tracks =

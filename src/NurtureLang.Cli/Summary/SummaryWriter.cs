@@ -12,6 +12,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
     private const int BarColumns = 20;
 
     private readonly RunMetrics metrics = result.Metrics;
+    private readonly SplitSummary splits = new(canvas, result.Metrics);
 
     /// <summary>Writes everything.</summary>
     public void Write()
@@ -24,7 +25,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
         new ScoreSummary(canvas, metrics).Write();
         WriteShares("Segments", metrics.Plan.Segments.Select(segment => segment.Name), metrics.Segments);
         WriteSequences();
-        WriteSplits();
+        splits.Write();
         WriteWork();
         WriteNotes();
     }
@@ -110,23 +111,8 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
             canvas.Line($"  {canvas.Left(name, NameColumns)}{string.Concat(cells.Select(cell => Canvas.Right(Figures.Whole(cell), 9)))}");
             if (figures.Exited.Names > 0) canvas.Text("    exited for ", Figures.Reasons(figures.Exited));
             if (figures.NotEnrolled.Names > 0) canvas.Text("    not enrolled for ", Figures.Reasons(figures.NotEnrolled));
+            splits.WriteControl(name, figures);
             if (figures.Exhausted > 0) canvas.Line($"    nothing left to send {Figures.Whole(figures.Exhausted)} times");
-        }
-    }
-
-    private void WriteSplits()
-    {
-        foreach (var split in metrics.Splits)
-        {
-            canvas.Head($"Split {split.Name}", $"  {"",NameColumns}    share contacts enrolled goal met   missed");
-            foreach (var arm in split.Arms)
-            {
-                string[] cells =
-                [
-                    Figures.Percent(arm.Share), Figures.Whole(arm.Contacts), Figures.Whole(arm.Enrolments), Figures.Whole(arm.GoalsMet), Figures.Whole(arm.GoalsMissed),
-                ];
-                canvas.Line($"  {canvas.Left(arm.Name, NameColumns)}{string.Concat(cells.Select(cell => Canvas.Right(cell, 9)))}");
-            }
         }
     }
 

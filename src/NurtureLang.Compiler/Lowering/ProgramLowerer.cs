@@ -43,7 +43,7 @@ internal sealed class ProgramLowerer
         ImmutableArray<PlanStages> stages = [.. program.Stages.Select(Stages)];
         expressions.Keep(kept.OfMessages);
         ImmutableArray<PlanMessage> messages = [.. program.Messages.Select(Message)];
-        var policy = new PolicyLowerer(expressions).Lower(program.Policy);
+        var policy = new PolicyLowerer(expressions, program.Name).Lower(program.Policy);
         var sequenceLowerer = new SequenceLowerer(program, expressions, kept);
         ImmutableArray<PlanSequence> sequences = [.. program.Sequences.Select(sequenceLowerer.Lower)];
         var plan = new CampaignPlan(

@@ -36,7 +36,9 @@ internal sealed class SequenceLowerer(Program program, ExpressionLowerer express
             new PlanAgain(again.IsAllowed, again.After is { } after ? Fixed.Duration(after) : null, again.AtMost),
             Inside(sequence.Inside), expressions.Optional(sequence.For), exits, goals,
             CapRule(sequence.Capped), sequence.ExitIfRefused, Fixed.Hours(sequence.Windows), Anchor(sequence.Anchor), tracks, graph.Steps,
-            graph.Counters, sequence.Origin.Line, Program(sequence.Program, graph));
+            graph.Counters, sequence.Origin.Line, Program(sequence.Program, graph),
+            PolicyLowerer.Holdout(sequence.Holdout, $"{program.Name}/{sequence.Symbol.Name} holdout"),
+            sequence.Spread is { } spread ? new PlanSpread(spread.Ticks, $"{program.Name}/{sequence.Symbol.Name} spread", spread.Origin.Line) : null);
     }
 
     /// <summary>What a touch over a cap does.</summary>

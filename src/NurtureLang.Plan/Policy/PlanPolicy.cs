@@ -16,6 +16,7 @@ namespace NurtureLang.Plan.Policy;
 /// <param name="OptOuts">The events that take consent back.</param>
 /// <param name="OptIns">The events that give it.</param>
 /// <param name="ZoneChain">Where a contact's time zone is looked up, in order; the campaign's comes last by itself.</param>
+/// <param name="Holdout">The control group of the whole campaign; none for none.</param>
 public sealed record PlanPolicy(
     long ConsentChannels,
     int ConsentField,
@@ -27,7 +28,8 @@ public sealed record PlanPolicy(
     ImmutableArray<PlanCoolOff> CoolOffs,
     ImmutableArray<PlanConsentChange> OptOuts,
     ImmutableArray<PlanConsentChange> OptIns,
-    ImmutableArray<PlanZoneSource> ZoneChain);
+    ImmutableArray<PlanZoneSource> ZoneChain,
+    PlanHoldout? Holdout = null);
 
 /// <summary>An interval of the day in which nothing is sent: start inclusive, end exclusive, it may cross midnight.</summary>
 /// <param name="Start">The start, in ticks since midnight.</param>

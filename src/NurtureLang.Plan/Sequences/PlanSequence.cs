@@ -24,6 +24,8 @@ namespace NurtureLang.Plan.Sequences;
 /// <param name="Counters">How many counters its repeats use.</param>
 /// <param name="Source">Where it was written.</param>
 /// <param name="Program">For a program: how its contacts come into streams, move between them and pause; none for a sequence of steps.</param>
+/// <param name="Holdout">Its control group; none for none.</param>
+/// <param name="Spread">Over what time its enrolments begin; none for at once.</param>
 public sealed record PlanSequence(
     string Name,
     string Title,
@@ -44,7 +46,9 @@ public sealed record PlanSequence(
     ImmutableArray<PlanStep> Steps,
     int Counters,
     string Source,
-    PlanProgram? Program = null);
+    PlanProgram? Program = null,
+    PlanHoldout? Holdout = null,
+    PlanSpread? Spread = null);
 
 /// <summary>What lets a contact into a sequence: an event, a condition that becomes true, or a calendar.</summary>
 /// <param name="Event">For an event: its position; otherwise -1.</param>

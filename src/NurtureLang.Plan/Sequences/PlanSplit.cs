@@ -18,3 +18,15 @@ public sealed record SplitStep(string Name, string Split, string Salt, Immutable
 /// <param name="Then">The step that follows for those who are dealt to it.</param>
 /// <param name="Source">Where it was written.</param>
 public sealed record PlanArm(string Name, long Share, int Then, string Source);
+
+/// <summary>A control group: a share of the people, by a hash of the contact's id and the salt, for whom nothing is done.</summary>
+/// <param name="Share">The share, in millionths.</param>
+/// <param name="Salt">What the hash is salted with.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record PlanHoldout(long Share, string Salt, string Source);
+
+/// <summary>Puts off the first step of each enrolment by a part of a time that a hash of the contact's id and the salt gives.</summary>
+/// <param name="Ticks">The time.</param>
+/// <param name="Salt">What the hash is salted with.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record PlanSpread(long Ticks, string Salt, string Source);

@@ -70,6 +70,10 @@ internal sealed class PlanCheck(CampaignPlan plan)
     /// <summary>An exact length in ticks: more than nothing, at most a hundred years.</summary>
     public static void Length(long ticks) => Require(ticks is > 0 and <= 366L * MostYears * Ticks.PerDay, "a length of time is out of range");
 
+    /// <summary>A control group.</summary>
+    public static void Holdout(PlanHoldout? holdout) =>
+        Require(holdout is null or { Share: >= 0 and <= Value.One, Salt: not null }, "the share of a control group is out of range");
+
     /// <summary>A period that a limit counts in.</summary>
     public static void Period(PlanPeriod? period)
     {

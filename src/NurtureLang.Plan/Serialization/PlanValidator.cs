@@ -22,6 +22,7 @@ internal static class PlanValidator
         new ScoreValidator(check, expressions).Check();
         new ContentValidator(check, expressions).Check();
         var sequences = new SequenceValidator(check, expressions);
+        Holdout(plan.Policy.Holdout);
         foreach (var sequence in plan.Sequences) sequences.Check(sequence);
         Names(plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<Sequences.SplitStep>().Select(split => split.Split), "splits");
     }

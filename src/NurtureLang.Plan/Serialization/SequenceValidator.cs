@@ -32,6 +32,13 @@ internal sealed class SequenceValidator(PlanCheck check, ExpressionValidator exp
         Duration(sequence.IfCapped?.Wait);
         Hours(sequence.Windows, plan.Calendars.Length);
         Anchor(sequence.Anchor, inside);
+        Holdout(sequence.Holdout);
+        if (sequence.Spread is { } spread)
+        {
+            Length(spread.Ticks);
+            Require(spread.Salt is not null && sequence.Anchor is null && sequence.Program is null, "a spread has no salt, or an anchor or streams beside it");
+        }
+
         foreach (var track in sequence.Tracks)
         {
             Duration(track.Distance);

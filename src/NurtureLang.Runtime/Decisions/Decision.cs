@@ -36,7 +36,7 @@ public sealed record Decision
     /// <summary>Why something did not simply happen.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>For a deferred touch: until when, in ticks.</summary>
+    /// <summary>For a deferred touch: until when, in ticks. For an enrolment that is spread: when its first step begins.</summary>
     public long Until { get; init; } = Plan.Values.Value.Unknown;
 
     /// <summary>When it was meant to happen, or for a task by when it is to be done, in ticks.</summary>

@@ -33,7 +33,7 @@ public sealed class Engine
         var settler = new Settler(plan, log);
         var anchors = new Anchors(plan);
         var programs = new Programs(plan);
-        var enroller = new Enroller(anchors, programs, plan.Place);
+        var enroller = new Enroller(plan, anchors, programs);
         var endings = new Endings(plan, enroller, programs);
         var consents = new Consents(plan);
         var touches = new Touches(plan, consents, new Caps(plan));

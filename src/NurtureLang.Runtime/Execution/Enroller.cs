@@ -7,9 +7,11 @@ using NurtureLang.Runtime.State;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Lets contacts into sequences, or says why not.</summary>
-internal sealed class Enroller(Anchors anchors, Programs programs, int[] place)
+internal sealed class Enroller(LoadedPlan plan, Anchors anchors, Programs programs)
 {
     private const int MostBeside = 16;
+
+    private readonly int[] place = plan.Place;
 
     /// <summary>Tries to let the contact in. The kept properties come from the event under test where an entry on an event lets in.</summary>
     public void TryEnrol(Frame frame, LoadedSequence sequence, int entry, bool onEvent, string source)
@@ -85,11 +87,14 @@ internal sealed class Enroller(Anchors anchors, Programs programs, int[] place)
     {
         var number = (int)++frame.Words[sequence.Layout.Count];
         if (sequence.Layout.Keys >= 0) Remember(frame, sequence, key, counts: 1, ended: Value.Unknown);
+        var begins = frame.Now + DelayOf(frame, sequence);
+        var control = ControlOf(frame, sequence);
         var enrolment = new Enrolment
         {
             Sequence = sequence.Index,
             Number = number,
             Entered = frame.Now,
+            Control = control,
             Key = key,
             Kept = kept,
             TakenAt = frame.Now,
@@ -100,8 +105,8 @@ internal sealed class Enroller(Anchors anchors, Programs programs, int[] place)
                 .. sequence.Plan.Tracks.Select(track => new TrackState
                 {
                     Step = track.First,
-                    Due = frame.Now,
-                    Began = frame.Now,
+                    Due = begins,
+                    Began = begins,
                     Status = track.First < 0 ? TrackStatus.Done : TrackStatus.Ready,
                 }),
             ],
@@ -117,13 +122,43 @@ internal sealed class Enroller(Anchors anchors, Programs programs, int[] place)
             Sequence = sequence.Plan.Name,
             Enrolment = number,
             Step = stream,
+            Until = begins == frame.Now ? Value.Unknown : begins,
             Source = source,
         });
+        if (control != ControlGroup.None) SayHeldOut(frame, sequence, number, sequence.HoldoutOf(control, plan.Plan.Policy));
         if (sequence.Plan.Anchor is null) return;
         enrolment.Anchor = anchors.Occurrence(frame, sequence, afterAnchor);
         if (enrolment.Anchor != Value.Unknown) anchors.Schedule(frame, sequence, enrolment);
         else foreach (var track in enrolment.Tracks) track.Due = Ticks.Never;
     }
+
+    // Whoever is in the control group of the campaign is in that of each of its sequences.
+    private ControlGroup ControlOf(Frame frame, LoadedSequence sequence)
+    {
+        if (plan.Plan.Policy.Holdout is { } all && IsWithin(frame, plan.HoldoutSalt, all.Share)) return ControlGroup.OfCampaign;
+        return sequence.Plan.Holdout is { } own && IsWithin(frame, sequence.HoldoutSalt, own.Share) ? ControlGroup.OfSequence : ControlGroup.None;
+    }
+
+    private bool IsWithin(Frame frame, byte[] salt, long share) => Lots.IsWithin(Lots.Draw(frame.Words[plan.Layout.Contact], salt), share);
+
+    // Whole seconds: a part of a second is of no use to anybody.
+    private long DelayOf(Frame frame, LoadedSequence sequence)
+    {
+        if (sequence.Plan.Spread is not { } spread) return 0;
+        var delay = (long)Math.BigMul(Lots.Draw(frame.Words[plan.Layout.Contact], sequence.SpreadSalt), (ulong)spread.Ticks, out _);
+        return delay - (delay % Ticks.PerSecond);
+    }
+
+    private static void SayHeldOut(Frame frame, LoadedSequence sequence, int number, string source) => frame.Sink.Take(new Decision
+    {
+        At = frame.Now,
+        Kind = DecisionKind.Assigned,
+        Sequence = sequence.Plan.Name,
+        Enrolment = number,
+        Split = Reasons.Holdout,
+        Arm = "control",
+        Source = source,
+    });
 
     // INVARIANT: the enrolments stand in the order in which their sequences go at one instant, those of one sequence by number.
     private void Insert(List<Enrolment> enrolments, Enrolment enrolment)

@@ -49,6 +49,7 @@ internal sealed class LoadedPlan
         TimedEntries = [.. Sequences.Where(sequence => sequence.Plan.Entries.Any(entry => entry.Schedule is not null)
             || sequence.Entries.Append(sequence.AnchorEdge).Any(entry => entry is not null && entry.Horizon != Horizon.Never))];
         DerivedMasks = [.. plan.Scores.Select(score => Signals.Of(score.Derived))];
+        HoldoutSalt = plan.Policy.Holdout is { } holdout ? Lots.Salt(holdout.Salt) : [];
         HasSchedules = plan.Sequences.Any(sequence => sequence.Entries.Any(entry => entry.Schedule is not null));
         MoveMasks = [.. plan.Stages.Select((_, index) => MaskOfMoves(index))];
         TimeMask = MaskOfWhatTimeMoves();
@@ -105,6 +106,9 @@ internal sealed class LoadedPlan
 
     /// <summary>What each derived score depends on; nothing for the others.</summary>
     public ulong[] DerivedMasks { get; }
+
+    /// <summary>What the campaign's control group draws with.</summary>
+    public byte[] HoldoutSalt { get; }
 
     /// <summary>Whether a calendar lets into a sequence.</summary>
     public bool HasSchedules { get; }

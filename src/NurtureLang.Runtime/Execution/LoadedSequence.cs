@@ -1,8 +1,10 @@
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Sequences;
 using NurtureLang.Runtime.Conditions;
+using NurtureLang.Runtime.State;
 
 namespace NurtureLang.Runtime.Execution;
 
@@ -25,6 +27,8 @@ internal sealed class LoadedSequence
             : null;
         Steps = [.. plan.Steps.Select(step => new LoadedStep(step, live, compiler))];
         Program = plan.Program is { } program ? new LoadedProgram(program, live, compiler) : null;
+        HoldoutSalt = plan.Holdout is { } holdout ? Lots.Salt(holdout.Salt) : [];
+        SpreadSalt = plan.Spread is { } spread ? Lots.Salt(spread.Salt) : [];
         EntryMask = Entries.Append(AnchorEdge).Aggregate(0UL, (mask, entry) => mask | (entry?.Mask ?? 0));
         TimedMask = Goals.Concat(Exits).Concat(Program?.Moves ?? []).Concat(Steps.Where(step => step.Plan is WaitForStep).SelectMany(step => step.Conditions))
             .Where(condition => condition is not null && condition.Horizon != Horizon.Never)
@@ -52,6 +56,16 @@ internal sealed class LoadedSequence
 
     /// <summary>For an anchored sequence without entries: lets in whoever has the date and is one of those whom it is for.</summary>
     public LiveCondition? AnchorEdge { get; }
+
+    /// <summary>What its control group draws with.</summary>
+    public byte[] HoldoutSalt { get; }
+
+    /// <summary>Where the control group that an enrolment is in was written.</summary>
+    public string HoldoutOf(ControlGroup control, PlanPolicy policy) =>
+        (control == ControlGroup.OfCampaign ? policy.Holdout : Plan.Holdout)?.Source ?? Plan.Source;
+
+    /// <summary>What its spread draws with.</summary>
+    public byte[] SpreadSalt { get; }
 
     public LoadedStep[] Steps { get; }
 

@@ -8,7 +8,7 @@ namespace NurtureLang.Runtime.Execution;
 /// <summary>Writes a contact's state as bytes and reads it back. Texts are written as texts, so that another process with another pool can go on.</summary>
 internal sealed class StateCodec(LoadedPlan plan)
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public byte[] Save(ContactState state)
     {
@@ -97,6 +97,7 @@ internal sealed class StateCodec(LoadedPlan plan)
         writer.Write(enrolment.Sequence);
         writer.Write(enrolment.Number);
         writer.Write(enrolment.Entered);
+        writer.Write((byte)enrolment.Control);
         writer.Write(enrolment.TakenAt);
         writer.Write(enrolment.Taken);
         WriteValue(writer, enrolment.Key, KeyType(sequence));
@@ -124,6 +125,7 @@ internal sealed class StateCodec(LoadedPlan plan)
         var sequence = plan.Sequences[index].Plan;
         var number = reader.ReadInt32();
         var entered = reader.ReadInt64();
+        var control = (ControlGroup)reader.ReadByte();
         var takenAt = reader.ReadInt64();
         var taken = reader.ReadInt32();
         var key = ReadValue(reader, KeyType(sequence));
@@ -133,6 +135,7 @@ internal sealed class StateCodec(LoadedPlan plan)
             Sequence = index,
             Number = number,
             Entered = entered,
+            Control = control,
             TakenAt = takenAt,
             Taken = taken,
             Key = key,

@@ -35,8 +35,18 @@ internal sealed class StepRunner(
         frame.Kept = before;
     }
 
+    // What decides where the steps go goes on for a control group too, and a touch says why it does not leave; everything else is passed over.
+    private static bool GoesOnHeldOut(PlanStep step) => step is SendStep or SendNextStep or CastStep or WaitStep or WaitUntilStep or WaitForStep or BranchStep
+        or SplitStep or RepeatStep or ExitStep;
+
     private void Step(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, LoadedStep step)
     {
+        if (enrolment.HeldOut && !GoesOnHeldOut(step.Plan))
+        {
+            Go(frame, track, step.Plan.Next);
+            return;
+        }
+
         switch (step.Plan)
         {
             case SendStep send:
@@ -94,6 +104,8 @@ internal sealed class StepRunner(
     private void Deal(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, LoadedStep step, SplitStep split)
     {
         var arm = split.Arms[Lots.ArmOf(frame.Words[plan.Layout.Contact], split, step.Salts)];
+        Go(frame, track, arm.Then);
+        if (enrolment.HeldOut) return;
         frame.Sink.Take(new Decision
         {
             At = frame.Now,
@@ -105,7 +117,6 @@ internal sealed class StepRunner(
             Arm = arm.Name,
             Source = arm.Source,
         });
-        Go(frame, track, arm.Then);
     }
 
     private static void Go(Frame frame, TrackState track, int next)

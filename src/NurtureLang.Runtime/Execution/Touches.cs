@@ -33,6 +33,12 @@ internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
     /// <summary>Sends, defers or drops a touch, and says so.</summary>
     public TouchFate Pass(Frame frame, Touch touch)
     {
+        if (touch.Enrolment.HeldOut && plan.Plan.Messages[touch.Messages[0]] is { Transactional: false } withheld)
+        {
+            Say(frame, touch, withheld, DecisionKind.Dropped, Reasons.Holdout, touch.Sequence.HoldoutOf(touch.Enrolment.Control, plan.Plan.Policy));
+            return TouchFate.Dropped;
+        }
+
         var message = Permitted(frame, touch, out var refusal, out var source);
         if (refusal is not null)
         {

@@ -15,6 +15,17 @@ internal enum TrackStatus
     Done,
 }
 
+/// <summary>Whose control group an enrolment is in.</summary>
+internal enum ControlGroup
+{
+    /// <summary>It is in none.</summary>
+    None,
+    /// <summary>The campaign's.</summary>
+    OfCampaign,
+    /// <summary>The sequence's.</summary>
+    OfSequence,
+}
+
 /// <summary>A run of steps of one enrolment.</summary>
 internal sealed class TrackState
 {
@@ -42,6 +53,12 @@ internal sealed class Enrolment
     public required int Number { get; init; }
 
     public required long Entered { get; init; }
+
+    /// <summary>Whose control group the contact is in: then the steps go their way and do nothing.</summary>
+    public required ControlGroup Control { get; init; }
+
+    /// <summary>Whether the contact is in a control group.</summary>
+    public bool HeldOut => Control != ControlGroup.None;
 
     /// <summary>The value that keys it; unknown where nothing does.</summary>
     public required long Key { get; init; }

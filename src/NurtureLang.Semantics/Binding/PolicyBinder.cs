@@ -26,6 +26,7 @@ internal sealed class PolicyBinder(BindingContext context)
     private readonly List<SequenceSymbol> priority = [];
     private Origin? consentOrigin;
     private BoundCapped? capped;
+    private BoundHoldout? holdout;
     private bool zonesSaid;
 
     public BoundPolicy Bind(IEnumerable<(SourceText Source, PolicySyntax Syntax)> policies)
@@ -46,7 +47,7 @@ internal sealed class PolicyBinder(BindingContext context)
         }
 
         return new BoundPolicy([.. consent], field, consentOrigin, [.. quiet], [.. caps], capped, [.. suppressions], [.. coolOffs],
-            [.. optOuts], [.. optIns], [.. zones], [.. priority]);
+            [.. optOuts], [.. optIns], [.. zones], [.. priority], holdout);
     }
 
     private void Item(PolicyItemSyntax item, SourceText source)
@@ -87,7 +88,8 @@ internal sealed class PolicyBinder(BindingContext context)
                 if (Binder(source).LastOccurrence(line.After) is { } last) coolOffs.Add(new BoundCoolOff(length, last, at));
                 break;
             case PolicyHoldoutSyntax line:
-                context.NotExecuted("holdout", source, line.Span);
+                if (holdout is not null) context.Report(NameDiagnostics.SaidTwice, source, line.Span, "holdout");
+                holdout ??= new LotBinder(context, source).Holdout(line.Holdout);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();

@@ -34,6 +34,8 @@ internal sealed class SequenceBinder
     private InsideRule insideRule;
     private BoundCapped? capped;
     private bool exitIfRefused;
+    private BoundHoldout? holdout;
+    private BoundSpread? spread;
     private bool lateSaid;
     private bool sendLate;
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
@@ -71,7 +73,8 @@ internal sealed class SequenceBinder
             context.Report(MeaningDiagnostics.NothingExhausts, source, exhausted.Span, declared.Symbol.Name);
         return new BoundSequence(
             declared.Symbol, syntax.Priority?.Value, [.. entries], key, again ?? new BoundAgain(false, null, 0), insideRule, forWhom,
-            [.. exits], [.. goals], capped, exitIfRefused, [.. windows], anchor, [.. tracks], exhaustedSteps, declared.Origin, program);
+            [.. exits], [.. goals], capped, exitIfRefused, [.. windows], anchor, [.. tracks], exhaustedSteps, declared.Origin, program, holdout,
+            spread);
     }
 
     // The streams are the steps of the one track: a contact stands at one of them.
@@ -148,8 +151,10 @@ internal sealed class SequenceBinder
                 break;
             case IfRefusedSyntax line when Once("if refused", line): exitIfRefused = line.Exits; break;
             case SendWindowSyntax line: windows.AddRange(Window(line)); break;
-            case SequenceHoldoutSyntax: context.NotExecuted("holdout", source, item.Span); break;
-            case SpreadSyntax: context.NotExecuted("spread", source, item.Span); break;
+            case SequenceHoldoutSyntax line when Once("holdout", line): holdout = new LotBinder(context, source).Holdout(line.Holdout); break;
+            case SpreadSyntax line when Once("spread", line):
+                spread = new LotBinder(context, source).Spread(line, OtherClock());
+                break;
             case PaceSyntax: context.NotExecuted("at most ... contacts", source, item.Span); break;
             case PauseSyntax when declared.Symbol.IsProgram: Once("pause", item); break;
             case StreamSyntax or StartInSyntax or MoveToSyntax or PauseSyntax when !declared.Symbol.IsProgram:
@@ -159,6 +164,10 @@ internal sealed class SequenceBinder
             case WhenExhaustedSyntax line: Once("when exhausted", line); break;
         }
     }
+
+    // What says when something happens beside the entry.
+    private string? OtherClock() =>
+        declared.Symbol.IsProgram ? "the streams say when each piece" : declared.Syntax.Items.OfType<AnchorSyntax>().Any() ? "the anchor says when each block" : null;
 
     private bool Once(string what, SyntaxNode syntax)
     {

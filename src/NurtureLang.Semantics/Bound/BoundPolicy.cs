@@ -17,6 +17,7 @@ namespace NurtureLang.Semantics.Bound;
 /// <param name="OptIns">What gives it.</param>
 /// <param name="Zones">Where a contact's zone is looked up.</param>
 /// <param name="Priority">Who goes first.</param>
+/// <param name="Holdout">The control group of the whole campaign; null for none.</param>
 public sealed record BoundPolicy(
     ImmutableArray<ChannelSymbol> Consent,
     PropertySymbol? ConsentField,
@@ -29,7 +30,8 @@ public sealed record BoundPolicy(
     ImmutableArray<BoundConsentChange> OptOuts,
     ImmutableArray<BoundConsentChange> OptIns,
     ImmutableArray<BoundZoneSource> Zones,
-    ImmutableArray<SequenceSymbol> Priority);
+    ImmutableArray<SequenceSymbol> Priority,
+    BoundHoldout? Holdout = null);
 
 /// <summary>An interval of the day in which nothing is sent, in ticks.</summary>
 /// <param name="Start">The start, included.</param>

@@ -22,6 +22,8 @@ namespace NurtureLang.Semantics.Bound;
 /// <param name="Exhausted">What is done when `next of` has nothing left; null where it is not said.</param>
 /// <param name="Origin">Where the declaration stands.</param>
 /// <param name="Program">For a program: how its contacts come into streams; the streams are the steps of its one track. Null for a sequence.</param>
+/// <param name="Holdout">Its control group; null for none.</param>
+/// <param name="Spread">Over what time entries are spread; null for none.</param>
 public sealed record BoundSequence(
     SequenceSymbol Symbol,
     decimal? Priority,
@@ -39,7 +41,9 @@ public sealed record BoundSequence(
     ImmutableArray<BoundTrack> Tracks,
     ImmutableArray<BoundStep>? Exhausted,
     Origin Origin,
-    BoundProgram? Program = null);
+    BoundProgram? Program = null,
+    BoundHoldout? Holdout = null,
+    BoundSpread? Spread = null);
 
 /// <summary>What lets a contact in.</summary>
 /// <param name="Event">For an event: the event.</param>

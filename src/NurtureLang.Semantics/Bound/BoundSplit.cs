@@ -20,3 +20,14 @@ public sealed record BoundSplit(string Name, string Split, ImmutableArray<BoundA
 /// <param name="Then">What is done.</param>
 /// <param name="Origin">Where it stands.</param>
 public sealed record BoundArm(string Name, long Share, ImmutableArray<BoundStep> Then, Origin Origin);
+
+/// <summary>A control group: a share of the people for whom nothing is done.</summary>
+/// <param name="Share">The share, in millionths.</param>
+/// <param name="Salt">What the hash is salted with; null for the campaign's and the sequence's name.</param>
+/// <param name="Origin">Where it stands.</param>
+public sealed record BoundHoldout(long Share, string? Salt, Origin Origin);
+
+/// <summary>Entries whose first step is spread over a time by hash.</summary>
+/// <param name="Ticks">The time.</param>
+/// <param name="Origin">Where it stands.</param>
+public sealed record BoundSpread(long Ticks, Origin Origin);

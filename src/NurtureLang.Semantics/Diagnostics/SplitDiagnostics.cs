@@ -18,4 +18,9 @@ public static class SplitDiagnostics
     public static DiagnosticDescriptor NoWinnerToWaitFor { get; } =
         Error("NUR1603", "An arm that waits for a winner that nobody seeks",
             "Arm `{0}` waits for the winner, and the split says nothing about one: add `winner by EVENT after 7 days` behind it, or say what the arm does.");
+
+    /// <summary>Two clocks.</summary>
+    public static DiagnosticDescriptor SpreadUnderAnchor { get; } =
+        Error("NUR1604", "Entries delayed under an anchor",
+            "`{0}` puts off the first step after the entry, and here {1} is due: take one of them out.");
 }

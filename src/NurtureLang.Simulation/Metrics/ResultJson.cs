@@ -158,10 +158,21 @@ public static class ResultJson
             json.WriteNumber("goals_met", figures.GoalsMet);
             json.WriteNumber("goals_missed", figures.GoalsMissed);
             json.WriteNumber("exhausted", figures.Exhausted);
+            WriteControl(json, metrics, name, figures);
             WriteStreams(json, figures);
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteControl(Utf8JsonWriter json, RunMetrics metrics, string sequence, SequenceMetrics figures)
+    {
+        if (!metrics.HasControl(sequence)) return;
+        json.WriteStartObject("control");
+        json.WriteNumber("enrolled", figures.Control.Enrolled);
+        json.WriteNumber("goals_met", figures.Control.GoalsMet);
+        json.WriteNumber("goals_missed", figures.Control.GoalsMissed);
         json.WriteEndObject();
     }
 

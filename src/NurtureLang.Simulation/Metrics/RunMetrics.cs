@@ -19,6 +19,9 @@ public sealed class RunMetrics
     private readonly SequenceMetrics[] sequences;
     private readonly TouchTable touches;
     private readonly SplitTable splits;
+
+    // Of the contact under way: its enrolments that are held out.
+    private readonly List<(int Sequence, int Enrolment)> heldOut = [];
     private readonly NamePositions journeyNames;
     private readonly NamePositions sequenceNames;
 
@@ -83,6 +86,10 @@ public sealed class RunMetrics
     public IEnumerable<(string Name, SequenceMetrics Figures)> Sequences =>
         Plan.Sequences.Select((sequence, position) => (sequence.Name, sequences[position]));
 
+    /// <summary>Whether a sequence has a control group, its own or the campaign's.</summary>
+    public bool HasControl(string sequence) =>
+        Plan.Policy.Holdout is not null || Plan.Sequences.Any(one => one.Name == sequence && one.Holdout is not null);
+
     /// <summary>The touches by channel and message, in ordinal order of both.</summary>
     public IEnumerable<(string Channel, string Message, TouchMetrics Figures)> Touches => touches.InOrder;
 
@@ -97,6 +104,7 @@ public sealed class RunMetrics
     {
         Contacts++;
         splits.Begin();
+        if (heldOut.Count > 0) heldOut.Clear();
         foreach (var journey in journeys) journey.Begin(instant);
     }
 
@@ -114,11 +122,12 @@ public sealed class RunMetrics
             case DecisionKind.Deferred: touches.Of(decision.Channel, decision.Name).Deferred.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Dropped: touches.Of(decision.Channel, decision.Name).Dropped.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Diagnostic: Diagnostics.Add(decision.Reason ?? "none"); break;
-            case DecisionKind.Assigned: splits.Assign(decision); break;
+            case DecisionKind.Assigned when decision.Step is not null: splits.Assign(decision); break;
             default:
                 if (decision.Kind == DecisionKind.Goal) splits.Goal(decision);
                 var sequence = sequenceNames.Find(decision.Sequence);
                 if (sequence >= 0) Enrolment(sequences[sequence], decision);
+                if (sequence >= 0 && (decision.Kind == DecisionKind.Assigned || heldOut.Count > 0)) HeldOut(sequence, decision);
                 break;
         }
     }
@@ -179,6 +188,21 @@ public sealed class RunMetrics
             case DecisionKind.Goal when decision.Reason == Reasons.Missed: figures.GoalsMissed++; break;
             case DecisionKind.Goal: figures.GoalsMet++; break;
             default: break;
+        }
+    }
+
+    private void HeldOut(int sequence, Decision decision)
+    {
+        var control = sequences[sequence].Control;
+        if (decision.Kind == DecisionKind.Assigned)
+        {
+            control.Enrolled++;
+            heldOut.Add((sequence, decision.Enrolment));
+        }
+        else if (decision.Kind == DecisionKind.Goal && heldOut.Contains((sequence, decision.Enrolment)))
+        {
+            if (decision.Reason == Reasons.Missed) control.GoalsMissed++;
+            else control.GoalsMet++;
         }
     }
 

@@ -38,6 +38,9 @@ public sealed class SequenceMetrics
     /// <summary>How many enrolments are under way at the end.</summary>
     public long Now { get; internal set; }
 
+    /// <summary>Those of them who are in a control group.</summary>
+    public ControlMetrics Control { get; } = new();
+
     internal void Add(SequenceMetrics other)
     {
         Enrolled += other.Enrolled;
@@ -48,6 +51,7 @@ public sealed class SequenceMetrics
         GoalsMissed += other.GoalsMissed;
         Exhausted += other.Exhausted;
         Now += other.Now;
+        Control.Add(other.Control);
         for (var i = 0; i < streams.Length; i++) streams[i].Add(other.streams[i]);
     }
 
