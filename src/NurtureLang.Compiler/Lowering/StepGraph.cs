@@ -83,6 +83,8 @@ internal sealed class StepGraph(ExpressionLowerer expressions, string campaign)
                 return new AlertStep(alert.Name, expressions.Template(alert.Text), expressions.Template(alert.To), next, source);
             case BoundWait wait:
                 return new WaitStep(wait.Name, Fixed.Duration(wait.Length), next, source);
+            case BoundWaitLength wait:
+                return new WaitLengthStep(wait.Name, expressions.Lower(wait.Length), next, source);
             case BoundWaitUntil wait:
                 return new WaitUntilStep(
                     wait.Name, expressions.Optional(wait.Value), wait.Value?.Type.Kind == Semantics.Types.TypeKind.Instant,

@@ -77,6 +77,7 @@ public static class ExpressionWalk
         TaskStep task => [.. Values(task.Text), .. Values(task.To), .. task.With.Select(payload => payload.Value)],
         AlertStep alert => [.. Values(alert.Text), .. Values(alert.To)],
         WaitUntilStep wait => [wait.Value],
+        WaitLengthStep wait => [wait.Length],
         WaitForStep wait => wait.Branches.SelectMany(branch => new[] { branch.Where, branch.When }),
         BranchStep branch => branch.Branches.Select(one => one.When),
         RepeatStep repeat => [repeat.Until],

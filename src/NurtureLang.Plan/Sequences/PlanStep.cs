@@ -17,6 +17,7 @@ namespace NurtureLang.Plan.Sequences;
 [JsonDerivedType(typeof(AlertStep), "alert")]
 [JsonDerivedType(typeof(WaitStep), "wait")]
 [JsonDerivedType(typeof(WaitUntilStep), "wait_until")]
+[JsonDerivedType(typeof(WaitLengthStep), "wait_length")]
 [JsonDerivedType(typeof(WaitForStep), "wait_for")]
 [JsonDerivedType(typeof(BranchStep), "branch")]
 [JsonDerivedType(typeof(RepeatStep), "repeat")]
@@ -96,6 +97,13 @@ public sealed record PlanPayload(string Name, PlanExpression Value, Schema.PlanT
 /// <param name="Next">The step that follows.</param>
 /// <param name="Source">Where it was written.</param>
 public sealed record WaitStep(string Name, PlanDuration Length, int Next, string Source) : PlanStep(Name, Next, Source);
+
+/// <summary>Waits a length of elapsed time from data, from the instant the step began; one that is unknown, nothing or less is not waited for.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Length">The length, in ticks.</param>
+/// <param name="Next">The step that follows.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record WaitLengthStep(string Name, PlanExpression Length, int Next, string Source) : PlanStep(Name, Next, Source);
 
 /// <summary>Waits until a point in the contact's own time, strictly later than the instant the step began; for a value that has passed, not at all.</summary>
 /// <param name="Name">Its name.</param>

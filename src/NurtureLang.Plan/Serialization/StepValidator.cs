@@ -61,6 +61,7 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
                 break;
             case WaitStep wait: Duration(wait.Length); break;
             case WaitUntilStep wait: WaitUntil(wait); break;
+            case WaitLengthStep wait: expressions.Written(wait.Length, new PlanType(ValueKind.Duration), inside); break;
             case WaitForStep wait: WaitFor(wait); break;
             case BranchStep branch:
                 foreach (var one in List(branch.Branches, 1_000, "branches")) expressions.Condition(one.When, inside);

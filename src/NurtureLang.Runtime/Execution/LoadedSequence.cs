@@ -103,6 +103,9 @@ internal sealed class LoadedStep
             case WaitUntilStep { Value: { } value }:
                 Value = compiler.Number(value);
                 break;
+            case WaitLengthStep wait:
+                Value = compiler.Number(wait.Length);
+                break;
             case SetStep set:
                 Value = compiler.Number(set.Value);
                 break;

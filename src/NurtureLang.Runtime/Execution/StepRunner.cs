@@ -36,7 +36,7 @@ internal sealed class StepRunner(
     }
 
     // What decides where the steps go goes on for a control group too, and a touch says why it does not leave; everything else is passed over.
-    private static bool GoesOnHeldOut(PlanStep step) => step is SendStep or SendNextStep or CastStep or WaitStep or WaitUntilStep or WaitForStep or BranchStep
+    private static bool GoesOnHeldOut(PlanStep step) => step is SendStep or SendNextStep or CastStep or WaitStep or WaitUntilStep or WaitLengthStep or WaitForStep or BranchStep
         or SplitStep or RepeatStep or ExitStep;
 
     private void Step(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, LoadedStep step)
@@ -71,6 +71,10 @@ internal sealed class StepRunner(
                 break;
             case WaitUntilStep until:
                 WaitUntil(frame, track, EndOf(frame, track, step, until), until.Next);
+                break;
+            case WaitLengthStep wait:
+                var length = step.Value is { } data ? data(frame) : Value.Unknown;
+                WaitUntil(frame, track, length == Value.Unknown ? frame.Now : Value.Add(track.Began, length), wait.Next);
                 break;
             case WaitForStep wait:
                 WaitFor(frame, enrolment, track, step, wait);

@@ -22,9 +22,9 @@ internal sealed partial class StepBinder
                 return null;
             // `wait entry.supply - 5 days`: a date or an instant from data, moved by a length of time.
             case ArithmeticSyntax { Operator: ArithmeticOperator.Add or ArithmeticOperator.Subtract, Right: DurationLiteralSyntax offset } moved:
-                return DateWait(moved.Left, durations.Calendar(offset), moved.Operator == ArithmeticOperator.Subtract, null, name, at);
+                return DateWait(moved.Left, durations.Calendar(offset), moved.Operator == ArithmeticOperator.Subtract, null, name, at, wait.Duration);
             default:
-                return DateWait(wait.Duration, null, false, null, name, at);
+                return DateWait(wait.Duration, null, false, null, name, at, wait.Duration);
         }
     }
 
@@ -43,15 +43,22 @@ internal sealed partial class StepBinder
         }
     }
 
-    private BoundStep? DateWait(ExpressionSyntax syntax, CalendarSpan? offset, bool isBefore, long? time, string name, Origin at)
+    // A length of time in place of the date, such as `wait entry.supply - 5 days` where the supply is one, is the whole of what was written.
+    private BoundStep? DateWait(
+        ExpressionSyntax syntax, CalendarSpan? offset, bool isBefore, long? time, string name, Origin at, ExpressionSyntax? whole = null)
     {
         var value = expressions.Value(syntax);
         if (value.Type.IsError) return null;
         if (value.Type is { Kind: TypeKind.Date or TypeKind.Instant, IsSet: false })
             return new BoundWaitUntil(name, value, offset, isBefore, 0, time, at);
+        if (whole is not null && value.Type is { Kind: TypeKind.Duration, IsSet: false })
+        {
+            var length = ReferenceEquals(whole, syntax) ? value : expressions.Value(whole);
+            return length.Type.IsError ? null : new BoundWaitLength(name, length, at);
+        }
+
         var text = source.GetText(syntax.Span);
         if (value.Type.Kind == TypeKind.Number) context.Report(TypeDiagnostics.UnitMissing, source, syntax.Span, text, "a bare number");
-        else if (value.Type.Kind == TypeKind.Duration) context.NotExecuted("wait for a length of time from data", source, syntax.Span);
         else context.Report(TypeDiagnostics.OtherTypeWanted, source, syntax.Span, "A length of time, a date or an instant", text, ExpressionBinder.Describe(value.Type));
         return null;
     }

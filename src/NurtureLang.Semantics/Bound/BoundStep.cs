@@ -41,6 +41,9 @@ public sealed record BoundAlert(string Name, BoundTemplate Text, BoundTemplate T
 /// <summary>Waits a length of time.</summary>
 public sealed record BoundWait(string Name, CalendarSpan Length, Origin Origin) : BoundStep(Name, Origin);
 
+/// <summary>Waits a length of time that the data says.</summary>
+public sealed record BoundWaitLength(string Name, BoundExpression Length, Origin Origin) : BoundStep(Name, Origin);
+
 /// <summary>Waits until a point in the contact's own time.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">A date or instant; null for a weekday or a time of day.</param>

@@ -41,6 +41,7 @@ public static class BoundWalk
         {
             BoundTask task => [task.Text, task.To, .. task.With.Select(payload => payload.Value)],
             BoundAlert alert => [alert.Text, alert.To],
+            BoundWaitLength wait => [wait.Length],
             BoundWaitUntil wait => [wait.Value],
             BoundWaitFor wait => wait.Branches.SelectMany(branch => new[] { branch.Where, branch.When }),
             BoundBranching branching => branching.Branches.Select(branch => branch.When),

@@ -66,7 +66,7 @@ internal sealed class StartChecks(CheckContext context)
             {
                 case BoundStart start: found.Add(start); break;
                 case BoundExitStep: return false;
-                case BoundWait { Length.IsZero: false } or BoundWaitUntil: return false;
+                case BoundWait { Length.IsZero: false } or BoundWaitUntil or BoundWaitLength: return false;
                 case BoundWaitFor wait:
                     foreach (var branch in wait.Branches.Where(branch => branch.When is not null)) Collect(branch.Then, found);
                     if (wait.Branches.All(branch => branch.When is null)) return false;
