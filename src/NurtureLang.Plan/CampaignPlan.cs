@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Scores;
@@ -61,6 +62,9 @@ public sealed record CampaignPlan(
 {
     /// <summary>The version of the form that this code writes and reads.</summary>
     public const int CurrentFormat = 1;
+
+    /// <summary>The hand-offs.</summary>
+    public ImmutableArray<PlanHandoff> Handoffs { get; init; } = [];
 }
 
 /// <summary>A file that a plan was made from.</summary>

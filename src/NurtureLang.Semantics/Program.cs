@@ -43,4 +43,8 @@ public sealed record Program(
     ImmutableArray<Origin> AssetOrigins,
     ImmutableArray<BoundMessage> Messages,
     BoundPolicy Policy,
-    ImmutableArray<BoundSequence> Sequences);
+    ImmutableArray<BoundSequence> Sequences)
+{
+    /// <summary>The hand-offs.</summary>
+    public ImmutableArray<BoundHandoff> Handoffs { get; init; } = [];
+}

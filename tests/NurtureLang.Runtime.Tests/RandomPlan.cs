@@ -46,6 +46,7 @@ internal sealed class RandomPlan(int seed)
             Messages = [.. Enumerable.Range(0, Messages).Select(index => Plans.Message("m" + index, index % 2))],
             Policy = Policy(),
             Sequences = [.. Enumerable.Range(0, 4).Select(Sequence), Program()],
+            Handoffs = new RandomHandoffs(seed, EventTypes).Make(),
             Held = [.. held],
             Aggregates = [.. aggregates],
         };

@@ -36,6 +36,13 @@ internal static class Campaigns
           buyer -> fan after 5 days
           before fan -> gone on left
         }
+        calendar office { open mon-fri 09:00-17:00 }
+        handoff to sales at buyer {
+          task "Thank {email}" to "desk"
+          respond by seen where url is known within 2 hours of office hours
+          late { reassign to next of ("one", "two") }
+          late by 1 day { alert "Nobody thanked {email}" to "boss" }
+        }
         message hello { channel email  from "a@b.example"  subject "Hello"  text "Hello." }
         message again { channel sms  text "Again." }
         policy { quiet 20:00-08:00  cap 1 touch per calendar day else wait up to 1 day }

@@ -26,6 +26,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
         WriteShares("Segments", metrics.Plan.Segments.Select(segment => segment.Name), metrics.Segments);
         WriteSequences();
         splits.Write();
+        WriteHandoffs();
         WriteWork();
         WriteNotes();
     }
@@ -119,11 +120,23 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
     private void WriteWork()
     {
         var (tasks, closed, alerts) =
-            (metrics.Decisions(DecisionKind.Task), metrics.Decisions(DecisionKind.TaskClosed), metrics.Decisions(DecisionKind.Alert));
+            (metrics.Decisions(DecisionKind.Task) - metrics.Reassigned, metrics.Decisions(DecisionKind.TaskClosed), metrics.Decisions(DecisionKind.Alert));
         if (tasks + alerts == 0) return;
         canvas.Head("For people");
         var answered = closed > 0 ? $" ({Figures.Whole(closed)} closed)" : "";
         canvas.Line($"  {Figures.Whole(tasks)} tasks{answered}, {Figures.Whole(alerts)} alerts");
+    }
+
+    private void WriteHandoffs()
+    {
+        if (metrics.Handoffs.Count == 0) return;
+        canvas.Head("Hand-offs", $"  {"",NameColumns}    given  in time   missed  waiting  median answer");
+        foreach (var handoff in metrics.Handoffs)
+        {
+            long[] cells = [handoff.HandedOver, handoff.InTime, handoff.Missed, handoff.Waiting];
+            canvas.Line($"  {canvas.Left(handoff.Name, NameColumns)}{string.Concat(cells.Select(cell => Canvas.Right(Figures.Whole(cell), 9)))}"
+                + $" {Canvas.Right(Figures.Length(handoff.Response.Median), 14)}");
+        }
     }
 
     private void WriteNotes()

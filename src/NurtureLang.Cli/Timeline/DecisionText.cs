@@ -21,7 +21,7 @@ internal static class DecisionText
             DecisionKind.Deferred => $"waits: {touch}, until {InstantText.Format(decision.Until)}{because}",
             DecisionKind.Dropped => $"dropped: {touch}{because}",
             DecisionKind.Task => $"task for {decision.To ?? "?"}: {decision.Text ?? decision.Reason}{Due(decision)}{With(decision)}",
-            DecisionKind.TaskClosed => $"task closed{because}",
+            DecisionKind.TaskClosed => $"task closed{(decision.Name is null ? "" : $", of hand-off {decision.Name}")}{because}",
             DecisionKind.Alert => $"alert to {decision.To ?? "?"}: {decision.Text ?? decision.Reason}",
             DecisionKind.Stage or DecisionKind.Grade or DecisionKind.Persona =>
                 $"{decision.Name ?? DecisionNames.Of(decision.Kind)}: {decision.From ?? "none"} {glyphs.Arrow} {decision.Into ?? "none"}{because}",

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Sequences;
@@ -46,12 +47,16 @@ internal sealed class ProgramLowerer
         var policy = new PolicyLowerer(expressions, program.Name).Lower(program.Policy);
         var sequenceLowerer = new SequenceLowerer(program, expressions, kept);
         ImmutableArray<PlanSequence> sequences = [.. program.Sequences.Select(sequenceLowerer.Lower)];
+        ImmutableArray<PlanHandoff> handoffs = [.. program.Handoffs.Select(new HandoffLowerer(expressions, program.Name).Lower)];
         var plan = new CampaignPlan(
             CampaignPlan.CurrentFormat, "", Compilation.CompilerVersion, program.Name, program.Title, program.TimeZone,
             [.. files.Select(file => new PlanSource(file.Text.Path, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.AsSpan()))))],
             0, Schema(), [.. program.Channels.Select(channel => channel.Name)], [.. program.Topics.Select(topic => topic.Name)],
             [.. program.Calendars.Select(Calendar)], expressions.Aggregates, expressions.Held, personas, segments, scores, grades, stages,
-            [.. program.Assets.Select(Asset)], messages, policy, sequences);
+            [.. program.Assets.Select(Asset)], messages, policy, sequences)
+        {
+            Handoffs = handoffs,
+        };
         return plan with { StateBytes = StateLayout.Of(plan).Bytes };
     }
 

@@ -4,7 +4,7 @@ using NurtureLang.Semantics.Bound;
 
 namespace NurtureLang.Compiler.Lowering;
 
-/// <summary>Lays the steps of a sequence out in one list: each names the one that follows by position, -1 for the end of the track.</summary>
+/// <summary>Lays the steps of a sequence or a hand-off out in one list: each names the one that follows by position, -1 for the end of the track.</summary>
 internal sealed class StepGraph(ExpressionLowerer expressions, string campaign)
 {
     private readonly Dictionary<BoundStep, int> positions = new(ReferenceEqualityComparer.Instance);
@@ -39,6 +39,15 @@ internal sealed class StepGraph(ExpressionLowerer expressions, string campaign)
 
     /// <summary>The position of a stream.</summary>
     public int Of(BoundCast stream) => positions[stream];
+
+    /// <summary>Lays out blocks of which none leads into another.</summary>
+    /// <returns>The first step of each block; -1 for one without steps.</returns>
+    public ImmutableArray<int> Lay(ImmutableArray<ImmutableArray<BoundStep>> blocks)
+    {
+        foreach (var block in blocks) Place(block);
+        foreach (var block in blocks) Block(block, -1);
+        return [.. blocks.Select(block => First(block, -1))];
+    }
 
     private void Place(ImmutableArray<BoundStep> block)
     {
@@ -111,6 +120,8 @@ internal sealed class StepGraph(ExpressionLowerer expressions, string campaign)
                 return new StartStep(start.Name, start.Sequence.Position, next, source);
             case BoundExitStep exit:
                 return new ExitStep(exit.Name, source);
+            case BoundReassign reassign:
+                return new ReassignStep(reassign.Name, [.. reassign.To.Select(expressions.Template)], next, source);
             case BoundSet set:
                 return new SetStep(set.Name, set.Field.Position, expressions.Lower(set.Value), next, source);
             default:

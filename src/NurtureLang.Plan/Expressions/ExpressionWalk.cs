@@ -49,6 +49,7 @@ public static class ExpressionWalk
             .. plan.Policy.OptOuts.Concat(plan.Policy.OptIns).Select(change => change.Where),
             .. plan.Messages.SelectMany(message => new[] { message.From, message.Subject, message.Body }.SelectMany(Values)),
             .. plan.Sequences.SelectMany(SequenceRoots),
+            .. plan.Handoffs.SelectMany(handoff => handoff.Steps.SelectMany(StepRoots).Append(handoff.Where).Append(handoff.AnswerWhere)),
         ];
         return roots.OfType<PlanExpression>();
     }
@@ -82,6 +83,7 @@ public static class ExpressionWalk
         BranchStep branch => branch.Branches.Select(one => one.When),
         RepeatStep repeat => [repeat.Until],
         SetStep set => [set.Value],
+        ReassignStep reassign => reassign.To.SelectMany(Values),
         _ => [],
     };
 }

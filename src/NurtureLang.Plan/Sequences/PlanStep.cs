@@ -25,6 +25,7 @@ namespace NurtureLang.Plan.Sequences;
 [JsonDerivedType(typeof(ExitStep), "exit")]
 [JsonDerivedType(typeof(SetStep), "set")]
 [JsonDerivedType(typeof(SplitStep), "split")]
+[JsonDerivedType(typeof(ReassignStep), "reassign")]
 public abstract record PlanStep(string Name, int Next, string Source);
 
 /// <summary>Sends a message; where its channel is not permitted, the next of the list.</summary>
@@ -182,3 +183,10 @@ public sealed record ExitStep(string Name, string Source) : PlanStep(Name, -1, S
 /// <param name="Next">The step that follows.</param>
 /// <param name="Source">Where it was written.</param>
 public sealed record SetStep(string Name, int Field, PlanExpression Value, int Next, string Source) : PlanStep(Name, Next, Source);
+
+/// <summary>Gives the open tasks of a hand-off to somebody else.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="To">To whom; of several, each contact's hand-offs take turns.</param>
+/// <param name="Next">The step that follows.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record ReassignStep(string Name, ImmutableArray<PlanTemplate> To, int Next, string Source) : PlanStep(Name, Next, Source);

@@ -25,6 +25,7 @@ internal static class PlanValidator
         Holdout(plan.Policy.Holdout);
         foreach (var sequence in plan.Sequences) sequences.Check(sequence);
         Names(plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<Sequences.SplitStep>().Select(split => split.Split), "splits");
+        new HandoffValidator(check, expressions).Check();
     }
 
     // The lengths of all lists come first: later checks compare positions with them.
@@ -47,6 +48,8 @@ internal static class PlanValidator
         List(plan.Assets, 10_000, "assets");
         List(plan.Messages, 10_000, "messages");
         List(plan.Sequences, 2_000, "sequences");
+        List(plan.Handoffs, 500, "hand-offs");
+        Names(plan.Handoffs.Select(one => one.Name), "hand-offs");
         Names(plan.Channels, "channels");
         Names(plan.Topics, "topics");
         Names(plan.Personas.Select(one => one.Name), "personas");

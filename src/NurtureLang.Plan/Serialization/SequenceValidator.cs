@@ -46,7 +46,7 @@ internal sealed class SequenceValidator(PlanCheck check, ExpressionValidator exp
             PositionOrNone(track.First, sequence.Steps.Length, "step");
         }
 
-        new StepValidator(check, expressions, sequence).Check();
+        new StepValidator(check, expressions, new StepOwner(sequence.Name, sequence.Kept, sequence.Steps, sequence.Counters)).Check();
         if (sequence.Program is { } program) new ProgramValidator(check, expressions, sequence).Check(program);
         else Require(!sequence.Steps.Any(step => step is CastStep), "a stream stands in a sequence that is no program");
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Schema;
@@ -8,22 +9,22 @@ using static NurtureLang.Plan.Serialization.PlanCheck;
 namespace NurtureLang.Plan.Serialization;
 
 /// <summary>Checks the steps of a sequence, and that no chain of them goes round without a repeat that waits.</summary>
-internal sealed class StepValidator(PlanCheck check, ExpressionValidator expressions, PlanSequence sequence)
+internal sealed class StepValidator(PlanCheck check, ExpressionValidator expressions, StepOwner owner)
 {
     private readonly CampaignPlan plan = check.Plan;
-    private readonly ExpressionPlace inside = new(Kept: sequence.Kept);
+    private readonly ExpressionPlace inside = new(Kept: owner.Kept);
     private readonly HashSet<int> counters = [];
 
     public void Check()
     {
-        Require(sequence.Counters >= 0 && sequence.Counters <= 2 * sequence.Steps.Length, "the counters of a sequence are out of range");
-        foreach (var step in sequence.Steps)
+        Require(owner.Counters >= 0 && owner.Counters <= 2 * owner.Steps.Length, "the counters of a sequence are out of range");
+        foreach (var step in owner.Steps)
         {
             Step(step);
             foreach (var next in Followers(step, withBody: true))
             {
-                PositionOrNone(next, sequence.Steps.Length, "step");
-                Require(next < 0 || sequence.Steps[next] is not CastStep, "a step leads into a stream");
+                PositionOrNone(next, owner.Steps.Length, "step");
+                Require(next < 0 || owner.Steps[next] is not CastStep, "a step leads into a stream");
             }
         }
 
@@ -74,6 +75,11 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
                 expressions.Written(set.Value, plan.Schema.Fields[set.Field].Type, inside);
                 break;
             case ExitStep: break;
+            case ReassignStep reassign:
+                Require(owner.IsHandoff, "a task is given to somebody else where there is none");
+                foreach (var to in List(reassign.To, 1_000, "people of a task")) expressions.Template(to, inside);
+                Require(reassign.To.Length > 0, "a task is given to nobody");
+                break;
             default: throw Refuse("a step is of no kind");
         }
     }
@@ -130,9 +136,9 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
         Duration(repeat.Every, positive: true);
         Require(repeat.Times is >= 0 and <= 1_000_000, "a number of runs is out of range");
         expressions.Condition(repeat.Until, inside);
-        Position(repeat.Counter, sequence.Counters - 1, "counter");
+        Position(repeat.Counter, owner.Counters - 1, "counter");
         Require(counters.Add(repeat.Counter) && counters.Add(repeat.Counter + 1), "two repeats share a counter");
-        Position(repeat.Body, sequence.Steps.Length, "step");
+        Position(repeat.Body, owner.Steps.Length, "step");
     }
 
     private static void Split(SplitStep split)
@@ -156,7 +162,7 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
     // INVARIANT: without the way from a repeat into its body no chain of steps comes back to itself, so that an instant ends.
     private void RefuseCircles()
     {
-        var state = new byte[sequence.Steps.Length];
+        var state = new byte[owner.Steps.Length];
         var open = new Stack<(int Step, IEnumerator<int> Next)>();
         for (var root = 0; root < state.Length; root++)
         {
@@ -171,7 +177,7 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
                 }
                 else if (top.Next.Current is var next and >= 0)
                 {
-                    Require(state[next] != 1, $"the steps of sequence `{sequence.Name}` go round in a circle");
+                    Require(state[next] != 1, $"the steps of `{owner.Name}` go round in a circle");
                     if (state[next] == 0) Enter(next);
                 }
             }
@@ -180,7 +186,15 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
         void Enter(int step)
         {
             state[step] = 1;
-            open.Push((step, Followers(sequence.Steps[step], withBody: false).GetEnumerator()));
+            open.Push((step, Followers(owner.Steps[step], withBody: false).GetEnumerator()));
         }
     }
 }
+
+/// <summary>What steps belong to: a sequence or a hand-off.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kept">The properties of the entering event that it keeps.</param>
+/// <param name="Steps">Its steps.</param>
+/// <param name="Counters">How many counters its repeats use.</param>
+/// <param name="IsHandoff">Whether it is a hand-off.</param>
+internal sealed record StepOwner(string Name, ImmutableArray<PlanKept> Kept, ImmutableArray<PlanStep> Steps, int Counters, bool IsHandoff = false);

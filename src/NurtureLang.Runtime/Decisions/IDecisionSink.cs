@@ -8,4 +8,9 @@ public interface IDecisionSink
 
     /// <summary>Takes a decision.</summary>
     void Take(Decision decision);
+
+    /// <summary>Takes what happened to a hand-off; who makes no figures has no use for it.</summary>
+    void Take(in HandoffFact fact)
+    {
+    }
 }

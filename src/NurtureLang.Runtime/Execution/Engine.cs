@@ -22,6 +22,7 @@ public sealed class Engine
     private readonly EventPhase events;
     private readonly InstantPhase instants;
     private readonly ContactFields fields;
+    private readonly HandoffBook handoffs;
 
     private Engine(LoadedPlan plan)
     {
@@ -30,7 +31,8 @@ public sealed class Engine
         nobody = new ContactState(plan.Layout);
         frame = new Frame(most, nobody, plan.Zones.Campaign);
         var log = new ScoreLog(plan);
-        var settler = new Settler(plan, log);
+        handoffs = new HandoffBook(plan);
+        var settler = new Settler(plan, log, handoffs);
         var anchors = new Anchors(plan);
         var programs = new Programs(plan);
         var enroller = new Enroller(plan, anchors, programs);
@@ -38,10 +40,10 @@ public sealed class Engine
         var consents = new Consents(plan);
         var touches = new Touches(plan, consents, new Caps(plan));
         fields = new ContactFields(plan, anchors, programs);
-        var steps = new StepRunner(
-            plan, touches, new Casts(touches, programs, enroller), enroller, anchors, new TemplateWriter(plan), fields);
-        events = new EventPhase(plan, settler, log, consents, fields, endings, enroller);
-        instants = new InstantPhase(plan, events, endings, steps, enroller, new WakeUps(plan));
+        var actions = new StepActions(plan, new TemplateWriter(plan), fields, enroller);
+        var steps = new StepRunner(plan, touches, new Casts(touches, programs, enroller), enroller, anchors, actions);
+        events = new EventPhase(plan, settler, log, consents, fields, endings, enroller, handoffs);
+        instants = new InstantPhase(plan, events, endings, steps, new HandoffRunner(plan, handoffs, actions), enroller, new WakeUps(plan));
     }
 
     /// <summary>Makes a plan ready to run. Texts that the plan names are added to the pool; after that only restoring a state adds to it.</summary>
@@ -104,6 +106,7 @@ public sealed class Engine
         foreach (var stages in plan.Layout.Stages) words[stages + 1] = instant;
         Bind(state, sink);
         foreach (var sequence in plan.Sequences) StartSchedules(sequence, instant);
+        for (var stages = 0; stages < plan.Layout.Stages.Length; stages++) handoffs.Enter(frame, stages, 0);
     }
 
     /// <summary>Applies an event; whatever was due before it is done first.</summary>

@@ -1,5 +1,6 @@
 using NurtureLang.Plan;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Scores;
@@ -47,6 +48,12 @@ internal sealed record EventEffects
 
     public required ConsentItem[] Consents { get; init; }
 
+    /// <summary>The hand-offs that it may begin.</summary>
+    public required EventItem[] Handovers { get; init; }
+
+    /// <summary>The hand-offs that it may answer.</summary>
+    public required EventItem[] Answers { get; init; }
+
     /// <summary>Whether its events only count and award: nothing looks at the event itself any more after that.</summary>
     public required bool OnlyCounts { get; init; }
 
@@ -62,7 +69,11 @@ internal sealed record EventEffects
         public EventEffects Build(int type)
         {
             var effects = BuildItems(type);
-            return effects with { OnlyCounts = effects.Role == EventRole.Declared && effects.Moves.Length + effects.Entries.Length + effects.Consents.Length == 0 };
+            return effects with
+            {
+                OnlyCounts = effects.Role == EventRole.Declared
+                    && effects.Moves.Length + effects.Entries.Length + effects.Consents.Length + effects.Handovers.Length + effects.Answers.Length == 0,
+            };
         }
 
         private EventEffects BuildItems(int type) => new()
@@ -80,6 +91,8 @@ internal sealed record EventEffects
             Goals = Items(plan.Sequences, sequence => sequence.Goals, goal => goal.Event == type, goal => goal.Where),
             StreamMoves = Items(
                 plan.Sequences, sequence => sequence.Program is { } program ? program.Moves : [], move => move.Event == type, move => move.Where),
+            Handovers = Handoffs(handoff => handoff.Event == type, handoff => handoff.Where),
+            Answers = Handoffs(handoff => handoff.Answer == type, handoff => handoff.AnswerWhere),
             Consents =
             [
                 .. plan.Policy.OptOuts.Where(change => change.Event == type).Select(change => new ConsentItem(change, true, compiler.Optional(change.Where))),
@@ -88,6 +101,12 @@ internal sealed record EventEffects
         };
 
         private bool IsActivity(int type) => plan.Schema.Events[type].Role == EventRole.Declared;
+
+        private EventItem[] Handoffs(Func<PlanHandoff, bool> touches, Func<PlanHandoff, PlanExpression?> where) =>
+        [
+            .. plan.Handoffs.Select((handoff, index) => (handoff, index)).Where(one => touches(one.handoff))
+                .Select(one => new EventItem(one.index, 0, where(one.handoff), compiler.Optional(where(one.handoff)))),
+        ];
 
         private EventItem[] Items<TOwner, TItem>(
             IReadOnlyList<TOwner> owners, Func<TOwner, IReadOnlyList<TItem>> items, Func<TItem, bool> touches, Func<TItem, PlanExpression?> where) =>

@@ -8,7 +8,8 @@ namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Applies one event whole: fields, counters, consent, points; then what follows from them; then the sequences that look for the event.</summary>
 internal sealed class EventPhase(
-    LoadedPlan plan, Settler settler, ScoreLog log, Consents consents, ContactFields fields, Endings endings, Enroller enroller)
+    LoadedPlan plan, Settler settler, ScoreLog log, Consents consents, ContactFields fields, Endings endings, Enroller enroller,
+    HandoffBook handoffs)
 {
     private readonly EventEffects[] events = plan.Events;
     private readonly EventHandlers handlers = plan.Handlers;
@@ -48,7 +49,9 @@ internal sealed class EventPhase(
         }
         else frame.Dirty = handlers.Of(type)(frame, instant);
 
-        if (effects.Moves.Length > 0 && frame.Dirty != 0) Settle(frame, stages: false);
+        if (effects.Moves.Length + effects.Answers.Length > 0 && frame.Dirty != 0) Settle(frame, stages: false);
+        // Before the stage moves: an event that answers and moves has answered.
+        if (effects.Answers.Length > 0) handoffs.TakeAnswer(frame, effects.Answers, instant);
         TakeMoves(frame, effects);
         if ((frame.Dirty | frame.Unlooked) != 0) Settle(frame, stages: true);
         TakeBySequences(frame, effects, type, instant, leaves);
@@ -61,6 +64,7 @@ internal sealed class EventPhase(
         if (waitedFor[type] && instant == frame.Now)
             (frame.State.Present ??= []).Add(new PresentEvent(type, frame.Event[..effects.Properties]));
         endings.Take(frame, type, instant);
+        if (effects.Handovers.Length > 0) handoffs.TakeEvent(frame, effects.Handovers);
         foreach (var entry in effects.Entries) TakeEntry(frame, entry, instant);
     }
 

@@ -8,7 +8,7 @@ using NurtureLang.Runtime.Time;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Finishes an instant after its last event: conditions that time turned, goals and exits, then the timers that are due, step by step.</summary>
-internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings endings, StepRunner steps, Enroller enroller, WakeUps wakes)
+internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings endings, StepRunner steps, HandoffRunner handoffs, Enroller enroller, WakeUps wakes)
 {
     private const int MostSteps = 10_000;
 
@@ -28,7 +28,7 @@ internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings e
             if (frame.Dirty != 0) events.Settle(frame, stages: true);
             endings.Look(frame);
             if (frame.Dirty != 0) continue;
-            if (!TakeSchedule(frame) && !RunOne(frame)) break;
+            if (!TakeSchedule(frame) && !handoffs.RunOne(frame) && !RunOne(frame)) break;
             if (count == MostSteps)
             {
                 SayLoop(frame);

@@ -36,6 +36,7 @@ internal sealed class LoadedPlan
         CapsFor = [.. plan.Policy.Caps.Select(cap => compiler.Optional(cap.For))];
         Sequences = [.. plan.Sequences.Select((sequence, index) =>
             new LoadedSequence(index, sequence, Layout.Sequences[index], live, compiler, Signals))];
+        Handoffs = [.. plan.Handoffs.Select(handoff => new LoadedHandoff(handoff, live, compiler))];
         Order = [.. Sequences.OrderBy(sequence => sequence.Plan.Rank).ThenBy(sequence => sequence.Plan.Name, StringComparer.Ordinal)
             .Select(sequence => sequence.Index)];
         Place = new int[Order.Length];
@@ -118,6 +119,8 @@ internal sealed class LoadedPlan
     public Func<Frame, bool>?[] CapsFor { get; }
 
     public LoadedSequence[] Sequences { get; }
+
+    public LoadedHandoff[] Handoffs { get; }
 
     /// <summary>The sequences in the order in which they go at one instant.</summary>
     public int[] Order { get; }

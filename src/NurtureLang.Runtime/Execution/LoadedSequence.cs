@@ -118,6 +118,9 @@ internal sealed class LoadedStep
                 Text = new LoadedTemplate(alert.Text, compiler);
                 To = new LoadedTemplate(alert.To, compiler);
                 break;
+            case ReassignStep reassign:
+                People = [.. reassign.To.Select(to => new LoadedTemplate(to, compiler))];
+                break;
             default:
                 break;
         }
@@ -139,6 +142,9 @@ internal sealed class LoadedStep
     public LoadedTemplate? To { get; }
 
     public Func<Frame, long>[] With { get; } = [];
+
+    /// <summary>The people that take turns.</summary>
+    public LoadedTemplate[] People { get; } = [];
 }
 
 /// <summary>A template with its values compiled.</summary>

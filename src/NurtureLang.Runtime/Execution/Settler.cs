@@ -7,7 +7,7 @@ using NurtureLang.Runtime.State;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Looks at the live conditions that what changed concerns, until nothing more changes: points, persona, grades, then stages.</summary>
-internal sealed class Settler(LoadedPlan plan, ScoreLog log)
+internal sealed class Settler(LoadedPlan plan, ScoreLog log, HandoffBook handoffs)
 {
     private const int MostRounds = 200;
 
@@ -68,6 +68,8 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log)
             Into = journey.Stages[into].Name,
             Source = source,
         });
+        handoffs.Leave(frame, stages, (int)from);
+        handoffs.Enter(frame, stages, into);
     }
 
     /// <summary>When a move after a time, from the present stage, is due; never for another kind of move.</summary>

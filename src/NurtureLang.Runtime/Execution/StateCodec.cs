@@ -22,6 +22,7 @@ internal sealed class StateCodec(LoadedPlan plan)
         var enrolments = state.Enrolments ?? [];
         writer.Write(enrolments.Count);
         foreach (var enrolment in enrolments) WriteEnrolment(writer, enrolment);
+        if (plan.Handoffs.Length > 0) new HandoffCodec(plan).Write(writer, state.Handoffs ?? [], WriteValue);
         writer.Write(state.Present?.Count ?? 0);
         foreach (var present in state.Present ?? []) WritePresent(writer, present);
         writer.Flush();
@@ -41,6 +42,7 @@ internal sealed class StateCodec(LoadedPlan plan)
         for (var list = 0; list < state.Lists.Length; list++) state.Lists[list] = ReadList(reader, list);
         var count = reader.ReadInt32();
         if (count > 0) state.Enrolments = [.. Enumerable.Range(0, count).Select(_ => ReadEnrolment(reader))];
+        if (plan.Handoffs.Length > 0) state.Handoffs = new HandoffCodec(plan).Read(reader, ReadValue);
         var presents = reader.ReadInt32();
         if (presents > 0) state.Present = [.. Enumerable.Range(0, presents).Select(_ => ReadPresent(reader))];
         return state;

@@ -8,8 +8,7 @@ using NurtureLang.Runtime.Time;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Runs one step of one track that is due, and says when the track goes on.</summary>
-internal sealed class StepRunner(
-    LoadedPlan plan, Touches touches, Casts casts, Enroller enroller, Anchors anchors, TemplateWriter writer, ContactFields fields)
+internal sealed class StepRunner(LoadedPlan plan, Touches touches, Casts casts, Enroller enroller, Anchors anchors, StepActions actions)
 {
     /// <summary>Runs the step that the track is at. It is due.</summary>
     public void Run(Frame frame, LoadedSequence sequence, Enrolment enrolment, int index)
@@ -58,14 +57,6 @@ internal sealed class StepRunner(
             case CastStep cast:
                 casts.Cast(frame, sequence, enrolment, track, cast);
                 break;
-            case TaskStep task:
-                GiveTask(frame, sequence, enrolment, step, task);
-                Go(frame, track, task.Next);
-                break;
-            case AlertStep alert:
-                Say(frame, sequence, enrolment, step, DecisionKind.Alert, alert.Source);
-                Go(frame, track, alert.Next);
-                break;
             case WaitStep wait:
                 WaitUntil(frame, track, frame.Zone.Move(track.Began, wait.Length), wait.Next);
                 break;
@@ -89,19 +80,14 @@ internal sealed class StepRunner(
             case RepeatStep repeat:
                 Repeat(frame, enrolment, track, step, repeat);
                 break;
-            case StartStep start:
-                Go(frame, track, start.Next);
-                enroller.TryEnrol(frame, plan.Sequences[start.Sequence], -1, onEvent: false, start.Source);
-                break;
             case ExitStep exit:
                 enroller.End(frame, sequence, enrolment, DecisionKind.Exited, Reasons.ExitStep, exit.Source);
                 break;
-            case SetStep set:
-                fields.Set(frame, set.Field, step.Value is { } value ? value(frame) : Value.Unknown);
-                Go(frame, track, set.Next);
-                break;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                // First where it goes on: what the step does may end this enrolment.
+                Go(frame, track, step.Plan.Next);
+                actions.Do(frame, new StepPlace(sequence.Plan.Name, enrolment.Number), step);
+                break;
         }
     }
 
@@ -215,40 +201,6 @@ internal sealed class StepRunner(
             Step = step.Name,
             Source = step.Source,
         });
-
-    private void GiveTask(Frame frame, LoadedSequence sequence, Enrolment enrolment, LoadedStep step, TaskStep task)
-    {
-        var due = task.Due switch
-        {
-            null => Value.Unknown,
-            { } length when task.DueCalendar >= 0 => plan.Calendars[task.DueCalendar].Add(frame.Now, length.Ticks, frame.Zone),
-            { } length => frame.Zone.Move(frame.Now, length),
-        };
-        Say(frame, sequence, enrolment, step, DecisionKind.Task, task.Source, due,
-            [.. task.With.Select((one, index) => KeyValuePair.Create(one.Name, writer.Format(frame, step.With[index](frame), one.Type)))]);
-    }
-
-    private void Say(
-        Frame frame, LoadedSequence sequence, Enrolment enrolment, LoadedStep step, DecisionKind kind, string source,
-        long due = Value.Unknown, IReadOnlyList<KeyValuePair<string, string?>>? with = null)
-    {
-        var text = step.Text is null ? "" : writer.Write(frame, step.Text);
-        var to = step.To is null ? "" : writer.Write(frame, step.To);
-        frame.Sink.Take(new Decision
-        {
-            At = frame.Now,
-            Kind = kind,
-            Sequence = sequence.Plan.Name,
-            Enrolment = enrolment.Number,
-            Step = step.Plan.Name,
-            Reason = text is null || to is null ? Reasons.UnknownValue : null,
-            Due = due == Ticks.Never ? Value.Unknown : due,
-            To = to,
-            Text = text,
-            With = with is { Count: > 0 } ? with : null,
-            Source = source,
-        });
-    }
 
     private static long EndOf(Frame frame, TrackState track, LoadedStep step, WaitUntilStep until)
     {

@@ -11,6 +11,11 @@ internal sealed class WakeUps(LoadedPlan plan)
     public long Next(Frame frame)
     {
         var next = Math.Min(OfConditions(frame), Math.Min(OfStages(frame), OfEntries(frame)));
+        foreach (var open in frame.State.Handoffs ?? [])
+        {
+            foreach (var due in open.Due) next = Math.Min(next, After(frame, due));
+        }
+
         if (frame.State.Enrolments is not { } enrolments) return next;
         foreach (var enrolment in enrolments) next = Math.Min(next, OfEnrolment(frame, enrolment));
         return next;

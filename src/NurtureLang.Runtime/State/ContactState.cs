@@ -21,6 +21,9 @@ public sealed class ContactState
     /// <summary>The live enrolments, and those ended whose goal is still looked at, in the order in which their sequences go.</summary>
     internal List<Enrolment>? Enrolments { get; set; }
 
+    /// <summary>The hand-offs that are not over, in the order of the plan.</summary>
+    internal List<OpenHandoff>? Handoffs { get; set; }
+
     /// <summary>The events of the present instant that a wait may look for: a wait that begins at this instant takes them too.</summary>
     internal List<PresentEvent>? Present { get; set; }
 
@@ -35,6 +38,7 @@ public sealed class ContactState
         layout.First.AsSpan().CopyTo(Words);
         Array.Clear(Lists);
         (Enrolments, Present, Zone) = (null, null, null);
+        Handoffs = null;
     }
 
     internal List<long> List(int index) => Lists[index] ??= [];

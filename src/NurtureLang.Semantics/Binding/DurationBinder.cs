@@ -1,3 +1,4 @@
+using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Types;
 using NurtureLang.Syntax.Text;
@@ -11,6 +12,7 @@ internal sealed class DurationBinder(BindingContext context, SourceText source)
 {
     private const long TicksPerSecond = 10_000_000;
     private const int MostYears = 100;
+    private const int MostWorkingDays = 1_000;
 
     /// <summary>A length of time with calendar parts; a mistake gives a day.</summary>
     public CalendarSpan Calendar(DurationLiteralSyntax syntax, bool allowOpenHours = false)
@@ -29,6 +31,19 @@ internal sealed class DurationBinder(BindingContext context, SourceText source)
             DurationUnit.Years => new(12 * Whole(syntax), 0, 0),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>A length of time of which only the open time of a calendar may count: days are then working days.</summary>
+    public BusinessSpan Business(DurationLiteralSyntax syntax)
+    {
+        var length = Calendar(syntax, allowOpenHours: true);
+        if (syntax.OpenHoursOf is not { } name) return new BusinessSpan(length, null);
+        var calendar = context.Find(context.Symbols.Calendars, name, source);
+        if (syntax.Unit is DurationUnit.Weeks or DurationUnit.Months or DurationUnit.Years)
+            context.Report(TypeDiagnostics.OpenHoursUnit, source, syntax.Span, source.GetText(syntax.Span));
+        else if (length.Days > MostWorkingDays)
+            context.Report(TypeDiagnostics.OutOfRange, source, syntax.Span, source.GetText(syntax.Span), $"at most {MostWorkingDays} working days");
+        return new BusinessSpan(length, calendar);
     }
 
     /// <summary>An exact length in ticks, in which a day is 24 hours; a mistake gives a day.</summary>

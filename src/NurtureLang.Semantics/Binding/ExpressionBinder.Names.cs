@@ -135,7 +135,7 @@ internal sealed partial class ExpressionBinder
         {
             Report(NameDiagnostics.NotHere, path.Span, path.ToString(), scope.IsCounting
                 ? "events are counted as they occur, for all enrolments alike"
-                : "only a sequence, and a message that one sends, knows what started it");
+                : "only a sequence, a message that one sends and a hand-off on an event know what started them");
             return Error(path);
         }
 

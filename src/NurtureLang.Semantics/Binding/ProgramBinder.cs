@@ -47,7 +47,10 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         return new Program(
             campaign.Name, campaign.Title, campaign.TimeZone, [.. symbols.Enums.All], [.. symbols.Fields.All], [.. symbols.Events.All],
             [.. symbols.Channels.All], [.. symbols.Topics.All], calendars, personas, segments, scores, grades, stages,
-            [.. symbols.Assets.All], [.. declarations.Assets.Select(asset => asset.Origin)], messages, policy, sequences);
+            [.. symbols.Assets.All], [.. declarations.Assets.Select(asset => asset.Origin)], messages, policy, sequences)
+        {
+            Handoffs = Handoffs(byCalendar),
+        };
     }
 
     private (string Name, string Title, string TimeZone) Campaign()
@@ -113,13 +116,13 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
 
     private HashSet<string>? started;
 
-    // The sequences that another one starts, by name.
+    // The sequences that another one or a hand-off starts, by name.
     private HashSet<string> Starts() => started ??=
-        [.. declarations.Sequences.SelectMany(one => StepWalk.Steps(one.Syntax)).OfType<StartStepSyntax>().Select(start => start.Sequence.Text)];
+        [.. declarations.Sequences.SelectMany(one => StepWalk.Steps(one.Syntax)).Concat(declarations.Of<HandoffSyntax>().SelectMany(one => HandoffBinder.Steps(one.Syntax)))
+            .OfType<StartStepSyntax>().Select(start => start.Sequence.Text)];
 
     private void RefuseWhatIsNotExecuted()
     {
-        foreach (var (source, handoff) in declarations.Of<HandoffSyntax>()) context.NotExecuted("handoff", source, Head(source, handoff.Span));
         foreach (var (source, function) in declarations.Of<FunctionSyntax>()) context.NotExecuted("function", source, function.Name.Span);
         foreach (var (source, account) in declarations.Of<AccountSyntax>()) context.NotExecuted("account", source, account.Name.Span);
         foreach (var (source, guarantee) in declarations.Of<GuaranteeSyntax>()) context.NotExecuted("guarantee", source, guarantee.Name.Span);
@@ -127,9 +130,18 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         foreach (var (source, goal) in declarations.Of<GoalSyntax>()) context.NotExecuted("goal", source, goal.Name.Span);
     }
 
-    private static TextSpan Head(SourceText source, TextSpan span)
+    private ImmutableArray<BoundHandoff> Handoffs(Dictionary<CalendarSymbol, BoundCalendar> calendars)
     {
-        var line = source.GetLineSpan(source.GetLine(span.Start));
-        return TextSpan.FromBounds(span.Start, Math.Min(span.End, line.End));
+        var handoffs = ImmutableArray.CreateBuilder<BoundHandoff>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (source, syntax) in declarations.Of<HandoffSyntax>())
+        {
+            var handoff = new HandoffBinder(context, source, syntax, calendars).Bind();
+            var name = syntax.Name ?? syntax.To;
+            if (!names.Add(name.Text)) context.Report(MeaningDiagnostics.HandoffName, source, name.Span, name.Text);
+            else if (handoff is not null) handoffs.Add(handoff);
+        }
+
+        return handoffs.ToImmutable();
     }
 }

@@ -61,7 +61,7 @@ internal sealed class SequenceBinder
         var syntax = declared.Syntax;
         if (syntax.Per is { } per) Key(per);
         foreach (var item in syntax.Items) Setting(item);
-        var steps = new StepBinder(context, source, entryScope, calendars, syntax);
+        var steps = new StepBinder(context, source, entryScope, calendars, StepWalk.Written(syntax), syntax.Items.OfType<StreamSyntax>().Select(stream => stream.Name.Text));
         var program = declared.Symbol.IsProgram ? Program(steps) : null;
         var anchorSyntax = program is null ? syntax.Items.OfType<AnchorSyntax>().FirstOrDefault() : null;
         var anchor = anchorSyntax is null ? null : Anchor(anchorSyntax);

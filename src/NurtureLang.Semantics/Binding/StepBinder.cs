@@ -4,21 +4,22 @@ using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
 using NurtureLang.Syntax.Text;
-using NurtureLang.Syntax.Tree.Sequences;
 using NurtureLang.Syntax.Tree.Expressions;
 using NurtureLang.Syntax.Tree.Steps;
 
 namespace NurtureLang.Semantics.Binding;
 
-/// <summary>The steps of a sequence.</summary>
+/// <summary>The steps of a sequence or a hand-off.</summary>
 internal sealed partial class StepBinder(
     BindingContext context,
     SourceText source,
-    IEntryScope entryScope,
+    IEntryScope? entryScope,
     IReadOnlyDictionary<CalendarSymbol, BoundCalendar> calendars,
-    SequenceSyntax sequenceSyntax)
+    IEnumerable<StepSyntax> written,
+    IEnumerable<string> others,
+    bool isHandoff = false)
 {
-    private readonly StepNames names = new(context, source, sequenceSyntax);
+    private readonly StepNames names = new(context, source, written, others);
     private readonly DurationBinder durations = new(context, source);
     private readonly ExpressionBinder expressions = new(context, new ExpressionScope(source, Entry: entryScope));
 
@@ -34,6 +35,7 @@ internal sealed partial class StepBinder(
     private BoundStep? Bind(StepSyntax syntax, string? name)
     {
         var at = new Origin(source, syntax.Span);
+        if (IsMisplaced(syntax)) return null;
         return syntax switch
         {
             NamedStepSyntax named => Bind(named.Step, named.Name.Text),
@@ -60,7 +62,7 @@ internal sealed partial class StepBinder(
             SplitStepSyntax split => Split(split, name ?? names.Numbered("split"), at),
             WebhookStepSyntax => NotExecuted("webhook", syntax.Span),
             WithdrawStepSyntax => NotExecuted("withdraw", syntax.Span),
-            ReassignStepSyntax => NotExecuted("reassign", syntax.Span),
+            ReassignStepSyntax reassign => Reassign(reassign, name ?? names.Numbered("reassign"), at),
             _ => null,
         };
     }
@@ -126,7 +128,7 @@ internal sealed partial class StepBinder(
     // What a message wants to know of the entering event must be known where it is sent.
     private void CheckEntry(MessageSymbol message, TextSpan span)
     {
-        if (!context.EntryByMessage.TryGetValue(message, out var wanted)) return;
+        if (entryScope is null || !context.EntryByMessage.TryGetValue(message, out var wanted)) return;
         foreach (var (name, type, hasFallback) in wanted.Uses)
         {
             var found = entryScope.Find(name);
@@ -156,8 +158,7 @@ internal sealed partial class StepBinder(
         CalendarSymbol? calendar = null;
         if (task.DueWithin is { } length)
         {
-            due = durations.Calendar(length, allowOpenHours: true);
-            if (length.OpenHoursOf is { } hours) calendar = context.Find(context.Symbols.Calendars, hours, source);
+            (due, calendar) = durations.Business(length);
         }
 
         return new BoundTask(name, expressions.Template(task.Text), expressions.TemplateOf(task.To), [.. payload], due, calendar, at);

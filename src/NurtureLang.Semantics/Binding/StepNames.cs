@@ -1,20 +1,19 @@
 using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Syntax.Text;
-using NurtureLang.Syntax.Tree.Sequences;
 using NurtureLang.Syntax.Tree.Steps;
 
 namespace NurtureLang.Semantics.Binding;
 
-/// <summary>Gives every step of a sequence a name of its own: the author's, else the message's, else its kind and a number.</summary>
+/// <summary>Gives every step of a sequence or a hand-off a name of its own: the author's, else the message's, else its kind and a number.</summary>
 internal sealed class StepNames
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
-    public StepNames(BindingContext context, SourceText source, SequenceSyntax sequence)
+    public StepNames(BindingContext context, SourceText source, IEnumerable<StepSyntax> written, IEnumerable<string> others)
     {
-        taken.UnionWith(sequence.Items.OfType<StreamSyntax>().Select(stream => stream.Name.Text));
-        foreach (var name in StepWalk.Steps(sequence).OfType<NamedStepSyntax>().Select(step => step.Name))
+        taken.UnionWith(others);
+        foreach (var name in StepWalk.Within(written).OfType<NamedStepSyntax>().Select(step => step.Name))
         {
             if (!taken.Add(name.Text)) context.Report(NameDiagnostics.Duplicate, source, name.Span, "Step", name.Text);
         }

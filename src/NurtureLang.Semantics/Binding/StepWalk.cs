@@ -7,14 +7,20 @@ namespace NurtureLang.Semantics.Binding;
 internal static class StepWalk
 {
     /// <summary>Every step, in the order of the source, those inside of others too.</summary>
-    public static IEnumerable<StepSyntax> Steps(SequenceSyntax sequence) =>
+    public static IEnumerable<StepSyntax> Steps(SequenceSyntax sequence) => Within(Written(sequence));
+
+    /// <summary>Steps and everything inside of them, in the order of the source.</summary>
+    public static IEnumerable<StepSyntax> Within(IEnumerable<StepSyntax> steps) => steps.SelectMany(Within);
+
+    /// <summary>The steps of a sequence itself, without those inside of others.</summary>
+    public static IEnumerable<StepSyntax> Written(SequenceSyntax sequence) =>
         sequence.Items.SelectMany(item => item switch
         {
             SequenceStepSyntax step => [step.Step],
             TrackSyntax track => track.Body.Steps,
             WhenExhaustedSyntax exhausted => exhausted.Steps,
             _ => (IEnumerable<StepSyntax>)[],
-        }).SelectMany(Within);
+        });
 
     private static IEnumerable<StepSyntax> Within(StepSyntax step) => [step, .. Inner(step).SelectMany(Within)];
 

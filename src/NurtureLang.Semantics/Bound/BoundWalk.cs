@@ -47,6 +47,7 @@ public static class BoundWalk
             BoundBranching branching => branching.Branches.Select(branch => branch.When),
             BoundRepeat repeat => [repeat.Until],
             BoundSet set => [set.Value],
+            BoundReassign reassign => reassign.To,
             _ => [],
         };
         return all.OfType<BoundExpression>();
@@ -74,6 +75,9 @@ public static class BoundWalk
         ];
         return all.OfType<BoundExpression>();
     }
+
+    /// <summary>Every step of a hand-off, in the order of its rungs.</summary>
+    public static IEnumerable<BoundStep> Steps(BoundHandoff handoff) => Within(handoff.Rungs.SelectMany(rung => rung.Steps));
 
     /// <summary>The messages that a step sends.</summary>
     public static IEnumerable<Symbols.MessageSymbol> Messages(BoundStep step) => step switch

@@ -46,6 +46,12 @@ internal sealed class SequenceChecks
             new TouchChecks(context, messages).Check(sequence);
         }
 
+        foreach (var handoff in context.Program.Handoffs)
+        {
+            Conditions(handoff.Where, handoff.AnswerWhere);
+            foreach (var branch in BoundWalk.Steps(handoff).OfType<BoundBranching>().SelectMany(step => step.Branches)) Conditions(branch.When);
+        }
+
         Suppressions();
         new StartChecks(context).Check();
     }

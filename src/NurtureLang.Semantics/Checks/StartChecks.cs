@@ -10,7 +10,7 @@ internal sealed class StartChecks(CheckContext context)
     public void Check()
     {
         var all = context.Program.Sequences;
-        var started = all.SelectMany(BoundWalk.Steps).OfType<BoundStart>().Select(start => start.Sequence).ToHashSet();
+        var started = all.SelectMany(BoundWalk.Steps).Concat(context.Program.Handoffs.SelectMany(BoundWalk.Steps)).OfType<BoundStart>().Select(start => start.Sequence).ToHashSet();
         foreach (var sequence in all.Where(one => one.Entries.IsEmpty && one.Anchor is null && !started.Contains(one.Symbol)))
         {
             if (sequence.Symbol.Origin is { } at) context.Report(FindingDiagnostics.NobodyEnters, at, sequence.Symbol.Name);

@@ -83,6 +83,18 @@ public static class MeaningDiagnostics
     public static DiagnosticDescriptor StreamEmpty { get; } =
         Error("NUR1523", "A stream without pieces", "Stream `{0}` has nothing to send: name its messages between the braces.");
 
+    /// <summary>Late without a deadline.</summary>
+    public static DiagnosticDescriptor LateForNothing { get; } =
+        Error("NUR1530", "Late for no deadline", "Nothing says by when this hand-off is to be answered: add `respond by EVENT within 1 hour`.");
+
+    /// <summary>Two hand-offs of one name.</summary>
+    public static DiagnosticDescriptor HandoffName { get; } =
+        Error("NUR1532", "Two hand-offs of one name", "There is a hand-off `{0}` already: give this one a name of its own, such as `handoff {0}_again to {0}`.");
+
+    /// <summary>A stage that two journeys have.</summary>
+    public static DiagnosticDescriptor StageOfTwo { get; } =
+        Error("NUR1531", "A hand-off at a stage of two journeys", "Both `{1}` and `{2}` have a stage `{0}`: give one of the two another name.");
+
     /// <summary>Not yet.</summary>
     public static DiagnosticDescriptor NotExecuted { get; } =
         Error("NUR3000", "Not executed by this version yet", "`{0}` is not executed by this version yet: take it out to run the campaign.");

@@ -54,7 +54,11 @@ public static class TypeDiagnostics
 
     /// <summary>Open hours where they do not count.</summary>
     public static DiagnosticDescriptor OpenHoursNotHere { get; } =
-        Error("NUR1213", "Open hours do not count here", "`of {0} hours` counts in a task's `due within`; here every hour counts.");
+        Error("NUR1213", "Open hours do not count here", "`of {0} hours` counts in a task's `due within` and in a hand-off; here every hour counts.");
+
+    /// <summary>Weeks or months of open hours.</summary>
+    public static DiagnosticDescriptor OpenHoursUnit { get; } =
+        Error("NUR1230", "Open hours in weeks or months", "`{0}`: open time is counted in minutes, hours and working days, such as `5 days of office hours`.");
 
     /// <summary>A window that belongs to nothing.</summary>
     public static DiagnosticDescriptor WindowOfNothing { get; } =

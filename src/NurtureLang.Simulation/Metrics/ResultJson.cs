@@ -197,11 +197,11 @@ public static class ResultJson
         var metrics = result.Metrics;
         json.WriteStartArray("goals");
         json.WriteEndArray();
-        json.WriteStartObject("sla");
-        json.WriteEndObject();
+        WriteHandoffs(json, metrics);
         WriteSplits(json, metrics);
         json.WriteStartObject("tasks");
-        json.WriteNumber("given", metrics.Decisions(DecisionKind.Task));
+        json.WriteNumber("given", metrics.Decisions(DecisionKind.Task) - metrics.Reassigned);
+        json.WriteNumber("reassigned", metrics.Reassigned);
         json.WriteNumber("closed", metrics.Decisions(DecisionKind.TaskClosed));
         json.WriteEndObject();
         json.WriteNumber("alerts", metrics.Decisions(DecisionKind.Alert));
@@ -236,6 +236,26 @@ public static class ResultJson
             }
 
             json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteHandoffs(Utf8JsonWriter json, RunMetrics metrics)
+    {
+        json.WriteStartObject("sla");
+        foreach (var handoff in metrics.Handoffs)
+        {
+            json.WriteStartObject(handoff.Name);
+            json.WriteNumber("handed_over", handoff.HandedOver);
+            json.WriteNumber("answered", handoff.Answered);
+            json.WriteNumber("in_time", handoff.InTime);
+            json.WriteNumber("missed", handoff.Missed);
+            json.WriteNumber("left", handoff.Left);
+            json.WriteNumber("waiting", handoff.Waiting);
+            WriteDecimal(json, "attainment", handoff.Attainment);
+            WriteInteger(json, "median_seconds", handoff.Response.Median);
             json.WriteEndObject();
         }
 

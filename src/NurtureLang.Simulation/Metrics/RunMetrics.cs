@@ -17,6 +17,7 @@ public sealed class RunMetrics
     private readonly ScoreMetrics[] scores;
     private readonly Counts[] grades;
     private readonly SequenceMetrics[] sequences;
+    private readonly HandoffMetrics[] handoffs;
     private readonly TouchTable touches;
     private readonly SplitTable splits;
 
@@ -42,6 +43,7 @@ public sealed class RunMetrics
         grades = [.. plan.Grades.Select(_ => new Counts())];
         sequences = [.. plan.Sequences.Select(sequence => new SequenceMetrics(sequence))];
         sequenceNames = new NamePositions(plan.Sequences.Select(sequence => sequence.Name));
+        handoffs = [.. plan.Handoffs.Select(handoff => new HandoffMetrics(handoff))];
         touches = new TouchTable(plan);
         splits = new SplitTable(plan);
         segmentPlaces = [.. plan.Segments.Select(segment => Segments.PositionOf(segment.Name))];
@@ -90,6 +92,12 @@ public sealed class RunMetrics
     public bool HasControl(string sequence) =>
         Plan.Policy.Holdout is not null || Plan.Sequences.Any(one => one.Name == sequence && one.Holdout is not null);
 
+    /// <summary>The hand-offs, in the plan's order.</summary>
+    public IReadOnlyList<HandoffMetrics> Handoffs => handoffs;
+
+    /// <summary>How often a task was given to somebody else.</summary>
+    public long Reassigned { get; private set; }
+
     /// <summary>The touches by channel and message, in ordinal order of both.</summary>
     public IEnumerable<(string Channel, string Message, TouchMetrics Figures)> Touches => touches.InOrder;
 
@@ -106,6 +114,7 @@ public sealed class RunMetrics
         splits.Begin();
         if (heldOut.Count > 0) heldOut.Clear();
         foreach (var journey in journeys) journey.Begin(instant);
+        foreach (var handoff in handoffs) handoff.Begin();
     }
 
     /// <summary>Counts a decision about the contact that began last.</summary>
@@ -121,6 +130,7 @@ public sealed class RunMetrics
             case DecisionKind.Sent: touches.Of(decision.Channel, decision.Name).Sent++; break;
             case DecisionKind.Deferred: touches.Of(decision.Channel, decision.Name).Deferred.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Dropped: touches.Of(decision.Channel, decision.Name).Dropped.Add(decision.Reason ?? "none"); break;
+            case DecisionKind.Task when decision.Reason == Reasons.Reassigned: Reassigned++; break;
             case DecisionKind.Diagnostic: Diagnostics.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Assigned when decision.Step is not null: splits.Assign(decision); break;
             default:
@@ -132,11 +142,15 @@ public sealed class RunMetrics
         }
     }
 
+    /// <summary>Counts what happened to a hand-off of the contact that began last.</summary>
+    internal void Take(in HandoffFact fact) => handoffs[fact.Handoff].Take(fact);
+
     /// <summary>The history of the contact that began last is over.</summary>
     /// <param name="outcome">Where the contact stands at the end.</param>
     internal void End(ContactReading outcome)
     {
         foreach (var journey in journeys) journey.End();
+        foreach (var handoff in handoffs) handoff.End(outcome.At);
         Count(Personas, personaPlaces, outcome.Persona);
         for (var i = 0; i < scores.Length; i++) scores[i].Take(outcome.Scores[i]);
         for (var i = 0; i < grades.Length; i++) Count(grades[i], gradePlaces[i], outcome.Grades[i]);
@@ -169,6 +183,8 @@ public sealed class RunMetrics
         Diagnostics.Add(other.Diagnostics);
         touches.Add(other.touches);
         splits.Add(other.splits);
+        for (var i = 0; i < handoffs.Length; i++) handoffs[i].Add(other.handoffs[i]);
+        Reassigned += other.Reassigned;
         for (var i = 0; i < sequences.Length; i++) sequences[i].Add(other.sequences[i]);
     }
 

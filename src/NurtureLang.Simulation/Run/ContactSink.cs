@@ -33,4 +33,7 @@ internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionS
         Metrics.Take(decision);
         store?.Add(decision.At, json.Write(contact, decision));
     }
+
+    /// <inheritdoc/>
+    public void Take(in HandoffFact fact) => Metrics.Take(fact);
 }

@@ -1,0 +1,12 @@
+using NurtureLang.Plan.Handoffs;
+using NurtureLang.Runtime.Conditions;
+
+namespace NurtureLang.Runtime.Execution;
+
+/// <summary>A hand-off with its conditions and texts compiled.</summary>
+internal sealed class LoadedHandoff(PlanHandoff plan, LiveCondition.Factory live, ExpressionCompiler compiler)
+{
+    public PlanHandoff Plan { get; } = plan;
+
+    public LoadedStep[] Steps { get; } = [.. plan.Steps.Select(step => new LoadedStep(step, live, compiler))];
+}

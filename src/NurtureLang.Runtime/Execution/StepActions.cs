@@ -1,0 +1,79 @@
+using NurtureLang.Plan.Sequences;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Decisions;
+
+namespace NurtureLang.Runtime.Execution;
+
+/// <summary>Where a step stands that is done at once, as decisions say it.</summary>
+/// <param name="Sequence">The sequence; none in a hand-off.</param>
+/// <param name="Enrolment">The enrolment; 0 in a hand-off.</param>
+/// <param name="Handoff">The hand-off; none in a sequence.</param>
+/// <param name="Deadline">By when a hand-off is to be answered; unknown for none.</param>
+internal readonly record struct StepPlace(string? Sequence, int Enrolment, string? Handoff = null, long Deadline = Value.Unknown);
+
+/// <summary>Does the steps that take no time and are no touch, of sequences and hand-offs alike.</summary>
+internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, ContactFields fields, Enroller enroller)
+{
+    /// <summary>Does a step.</summary>
+    public void Do(Frame frame, in StepPlace place, LoadedStep step)
+    {
+        switch (step.Plan)
+        {
+            case TaskStep task:
+                GiveTask(frame, place, step, DueOf(frame, place, task));
+                break;
+            case AlertStep alert:
+                Say(frame, place, step, alert, DecisionKind.Alert, step.To, place.Deadline <= frame.Now ? place.Deadline : Value.Unknown, reason: null);
+                break;
+            case StartStep start:
+                enroller.TryEnrol(frame, plan.Sequences[start.Sequence], -1, onEvent: false, start.Source);
+                break;
+            case SetStep set:
+                fields.Set(frame, set.Field, step.Value is { } value ? value(frame) : Value.Unknown);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Gives a task.</summary>
+    public void GiveTask(Frame frame, in StepPlace place, LoadedStep step, long due) =>
+        Say(frame, place, step, step.Plan, DecisionKind.Task, step.To, due, reason: null);
+
+    /// <summary>Gives a task that was given before to somebody else.</summary>
+    public void GiveAgain(Frame frame, in StepPlace place, LoadedStep given, PlanStep because, LoadedTemplate to, long due) =>
+        Say(frame, place, given, because, DecisionKind.Task, to, due, Reasons.Reassigned);
+
+    /// <summary>By when a task that is given now is to be done; unknown, or never, for no date.</summary>
+    public long DueOf(Frame frame, in StepPlace place, TaskStep task) => task.Due switch
+    {
+        null => place.Deadline,
+        { } length when task.DueCalendar >= 0 => plan.Calendars[task.DueCalendar].Add(frame.Now, length, frame.Zone),
+        { } length => frame.Zone.Move(frame.Now, length),
+    };
+
+    private void Say(
+        Frame frame, in StepPlace place, LoadedStep words, PlanStep step, DecisionKind kind, LoadedTemplate? people, long due, string? reason)
+    {
+        var text = words.Text is null ? "" : writer.Write(frame, words.Text);
+        var to = people is null ? "" : writer.Write(frame, people);
+        KeyValuePair<string, string?>[] with = words.Plan is TaskStep task
+            ? [.. task.With.Select((one, index) => KeyValuePair.Create(one.Name, writer.Format(frame, words.With[index](frame), one.Type)))]
+            : [];
+        frame.Sink.Take(new Decision
+        {
+            At = frame.Now,
+            Kind = kind,
+            Sequence = place.Sequence,
+            Enrolment = place.Enrolment,
+            Step = step.Name,
+            Name = place.Handoff,
+            Reason = text is null || to is null ? Reasons.UnknownValue : reason,
+            Due = due == Ticks.Never ? Value.Unknown : due,
+            To = to,
+            Text = text,
+            With = with.Length > 0 ? with : null,
+            Source = step.Source,
+        });
+    }
+}
