@@ -70,8 +70,26 @@ internal sealed class RandomPlan(int seed)
         new PlanDuration(0, random.Next(1, 9), 0), new PlanDuration(0, 0, random.Next(1, 60) * Ticks.PerHour), new PlanDuration(1, 0, 0));
 
     private PlanScore Score(string name) => new(
-        name, name, Value.Unknown, Chance(2) ? 30 * Value.One : Value.Unknown, [new PlanScoreGroup("g", 12 * Value.One, "t:1")],
-        [.. Enumerable.Range(0, 4).Select(index => Rule(index)), When()], null, "t:1");
+        name, name, Value.Unknown, Chance(2) ? 30 * Value.One : Value.Unknown, [new PlanScoreGroup("g", 12 * Value.One, "t:1"), new PlanScoreGroup("inner", 5 * Value.One, "t:1", 0)],
+        [.. Enumerable.Range(0, 4).Select(index => Rule(index)), When(), .. Every()], null, "t:1", Resets());
+
+    // Points while one event does not come, and back to nothing by another or as a condition becomes true.
+    private IEnumerable<PlanScoreRule> Every()
+    {
+        if (Chance(2)) yield break;
+        var every = new PlanEvery(Days(9), Chance(3) ? -1 : random.Next(EventTypes), null, Chance(2) ? Plans.AtLeast(new FieldValue(0), 10) : null);
+        if (every.Without >= 0 && Chance(2)) every = every with { Where = Plans.AtLeast(new EventValue(0), 3) };
+        var limit = Chance(2) ? Plans.NoLimit : new PlanLimit(LimitKind.Points, 9 * Value.One, new PlanPeriod(CalendarUnit.None, Days(40)));
+        yield return Plans.On(-1, random.Next(1, 5), limit, DecayKind.None, 0, Chance(2) ? 1 : -1) with { Every = every };
+    }
+
+    private ImmutableArray<PlanScoreReset>? Resets() => random.Next(4) switch
+    {
+        0 => [new PlanScoreReset(random.Next(EventTypes), Plans.AtLeast(new EventValue(0), 8), null, "t:1")],
+        1 => [new PlanScoreReset(-1, null, new CompareCondition(CompareOperator.Equal, new StageValue(0), new ConstantValue(3)), "t:1")],
+        2 => [new PlanScoreReset(-1, null, new EntersCondition(0, random.Next(1, 4)), "t:1")],
+        _ => null,
+    };
 
     private static PlanScore Derived() => new(
         "both", "Both", 0, 100 * Value.One, [], [],
@@ -85,16 +103,17 @@ internal sealed class RandomPlan(int seed)
 
     private PlanScoreRule Rule(int index)
     {
-        var limit = Pick(
-            Plans.NoLimit, new PlanLimit(LimitKind.Once), new PlanLimit(LimitKind.OncePerProperty, Property: 1),
-            new PlanLimit(LimitKind.Points, 9 * Value.One, new PlanPeriod(CalendarUnit.Day, 0)),
-            new PlanLimit(LimitKind.Points, 9 * Value.One, new PlanPeriod(CalendarUnit.None, Ticks.PerDay)),
-            new PlanLimit(LimitKind.Once, 0, new PlanPeriod(CalendarUnit.None, Days(7))));
         var decay = Pick(DecayKind.None, DecayKind.HalfLife, DecayKind.Steps, DecayKind.Expiry);
         return Plans.On(
-            index % EventTypes, random.Next(-4, 12), limit, decay, decay == DecayKind.None ? 0 : Days(30), Chance(2) ? 0 : -1)
-            with { Where = Filter() };
+            index % EventTypes, random.Next(-4, 12), Limit(), decay, decay == DecayKind.None ? 0 : Days(30), random.Next(-1, 2))
+            with { Where = Filter(), More = Chance(4) ? [new PlanLimit(LimitKind.Points, 15 * Value.One, new PlanPeriod(CalendarUnit.None, Days(20))), Limit()] : null };
     }
+
+    private PlanLimit Limit() => Pick(
+        Plans.NoLimit, new PlanLimit(LimitKind.Once), new PlanLimit(LimitKind.OncePerProperty, Property: 1),
+        new PlanLimit(LimitKind.Points, 9 * Value.One, new PlanPeriod(CalendarUnit.Day, 0)),
+        new PlanLimit(LimitKind.Points, 9 * Value.One, new PlanPeriod(CalendarUnit.None, Ticks.PerDay)),
+        new PlanLimit(LimitKind.Once, 0, new PlanPeriod(CalendarUnit.None, Days(7))));
 
     private PlanExpression? Filter() => random.Next(6) switch
     {

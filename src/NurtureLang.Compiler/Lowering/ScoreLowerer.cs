@@ -11,10 +11,13 @@ internal sealed class ScoreLowerer(ExpressionLowerer expressions)
         score.Symbol.Title,
         score.Symbol.Low is { } low ? Fixed.Millionths(low) : Plan.Values.Value.Unknown,
         score.Symbol.High is { } high ? Fixed.Millionths(high) : Plan.Values.Value.Unknown,
-        [.. score.Groups.Select(group => new PlanScoreGroup(group.Name, Fixed.Millionths(group.Cap), group.Origin.Line))],
+        [.. score.Groups.Select(group => new PlanScoreGroup(
+            group.Name, Fixed.Millionths(group.Cap), group.Origin.Line, group.Within < 0 ? null : group.Within))],
         [.. score.Rules.Select(Rule)],
         expressions.Optional(score.Derived),
-        score.Origin.Line);
+        score.Origin.Line,
+        score.Resets.IsEmpty ? null : [.. score.Resets.Select(reset => new PlanScoreReset(
+            reset.Event?.Position ?? -1, expressions.Optional(reset.Where), expressions.Optional(reset.When), reset.Origin.Line))]);
 
     public PlanGrade Lower(BoundGrade grade) => new(
         grade.Symbol.Name,
@@ -23,7 +26,11 @@ internal sealed class ScoreLowerer(ExpressionLowerer expressions)
 
     private PlanScoreRule Rule(BoundScoreRule rule) => new(
         rule.Name, Fixed.Millionths(rule.Points), rule.Event?.Position ?? -1, expressions.Optional(rule.Where), expressions.Optional(rule.When),
-        Limit(rule.Limit), Fade(rule.Fade), rule.FadeTicks, rule.Group, rule.Origin.Line);
+        rule.Limits.IsEmpty ? new PlanLimit(LimitKind.None) : Limit(rule.Limits[0]), Fade(rule.Fade), rule.FadeTicks, rule.Group, rule.Origin.Line,
+        rule.Limits.Length < 2 ? null : [.. rule.Limits.Skip(1).Select(Limit)], Every(rule.Every));
+
+    private PlanEvery? Every(BoundEvery? every) => every is null ? null : new PlanEvery(
+        every.Ticks, every.Without?.Position ?? -1, expressions.Optional(every.Where), expressions.Optional(every.While));
 
     private static PlanLimit Limit(BoundLimit limit) => new(
         limit.Kind switch

@@ -41,7 +41,8 @@ public static class ExpressionWalk
             .. plan.Held.Select(held => held.Condition),
             .. plan.Personas.Select(persona => persona.Condition),
             .. plan.Segments.Select(segment => segment.Condition),
-            .. plan.Scores.SelectMany(score => score.Rules.SelectMany(rule => new[] { rule.Where, rule.When }).Append(score.Derived)),
+            .. plan.Scores.SelectMany(score => score.Rules.SelectMany(rule => new[] { rule.Where, rule.When, rule.Every?.Where, rule.Every?.While })
+                .Concat((score.Resets ?? []).SelectMany(reset => new[] { reset.Where, reset.When })).Append(score.Derived)),
             .. plan.Grades.SelectMany(grade => grade.Values.Select(value => value.When)),
             .. plan.Stages.SelectMany(stages => stages.Transitions.SelectMany(transition => new[] { transition.Where, transition.When })),
             .. plan.Policy.Caps.Select(cap => cap.For),

@@ -126,12 +126,13 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         var logged = Zero();
         var buckets = new List<ScoreBucket>();
         var rules = score.Rules.Select(rule => BuildRule(rule, buckets)).ToImmutableArray();
-        return new ScoreLayout(logged, [.. buckets], rules);
+        var resets = (score.Resets ?? []).Select(reset => reset.When is null ? -1 : Zero()).ToImmutableArray();
+        return new ScoreLayout(logged, [.. buckets], rules, resets);
     }
 
     private ScoreRuleLayout BuildRule(PlanScoreRule rule, List<ScoreBucket> buckets)
     {
-        if (rule.When is not null) return new ScoreRuleLayout(-1, Zero(), -1);
+        if (rule.When is not null) return new ScoreRuleLayout(-1, Zero(), -1, []);
         var bucket = buckets.FindIndex(known => known.Group == rule.Group && known.Decay == rule.Decay && known.Period == rule.DecayPeriod);
         if (bucket < 0)
         {
@@ -139,15 +140,21 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
             buckets.Add(BuildBucket(rule));
         }
 
-        var limit = rule.Limit;
+        var (word, list) = BuildLimit(rule, rule.Limit);
+        ImmutableArray<LimitLayout> more = [.. (rule.More ?? []).Select(limit => BuildLimit(rule, limit))];
+        return new ScoreRuleLayout(bucket, word, list, more, rule.Every is null ? -1 : Word());
+    }
+
+    private LimitLayout BuildLimit(PlanScoreRule rule, PlanLimit limit)
+    {
         var rolling = limit.Period is { Unit: CalendarUnit.None };
         return limit.Kind switch
         {
-            LimitKind.None => new ScoreRuleLayout(bucket, -1, -1),
-            LimitKind.Points when rolling => new ScoreRuleLayout(bucket, -1, List()),
-            LimitKind.Points => new ScoreRuleLayout(bucket, PeriodAndAmount(), -1),
-            LimitKind.Once => new ScoreRuleLayout(bucket, Word(), -1),
-            LimitKind.OncePerProperty => new ScoreRuleLayout(bucket, -1, List(IsTextProperty(rule.Event, limit.Property))),
+            LimitKind.None => new LimitLayout(-1, -1),
+            LimitKind.Points when rolling => new LimitLayout(-1, List()),
+            LimitKind.Points => new LimitLayout(PeriodAndAmount(), -1),
+            LimitKind.Once => new LimitLayout(Word(), -1),
+            LimitKind.OncePerProperty => new LimitLayout(-1, List(IsTextProperty(rule.Event, limit.Property))),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

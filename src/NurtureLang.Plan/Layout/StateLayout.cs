@@ -121,7 +121,8 @@ public sealed class StateLayout
 /// <param name="Logged">The word of the value that the log has come to.</param>
 /// <param name="Buckets">What its points are kept in.</param>
 /// <param name="Rules">Where each of its rules stands.</param>
-public sealed record ScoreLayout(int Logged, ImmutableArray<ScoreBucket> Buckets, ImmutableArray<ScoreRuleLayout> Rules);
+/// <param name="Resets">For each reset on a condition: the word that says whether it holds; -1 for one on an event.</param>
+public sealed record ScoreLayout(int Logged, ImmutableArray<ScoreBucket> Buckets, ImmutableArray<ScoreRuleLayout> Rules, ImmutableArray<int> Resets);
 
 /// <summary>Points that fade alike and are capped together.</summary>
 /// <param name="Group">The group; -1 for none.</param>
@@ -135,7 +136,14 @@ public sealed record ScoreBucket(int Group, Scores.DecayKind Decay, long Period,
 /// <param name="Bucket">Its bucket; -1 for a rule on a condition.</param>
 /// <param name="Word">For a rule on a condition: the word that says whether it holds. For a limit: its first word; -1 for none.</param>
 /// <param name="List">For a limit with a list: the list; otherwise -1.</param>
-public sealed record ScoreRuleLayout(int Bucket, int Word, int List);
+/// <param name="More">Where each of its further limits stands.</param>
+/// <param name="Since">For points while nothing happens: the word of the instant that the time counts from; otherwise -1.</param>
+public sealed record ScoreRuleLayout(int Bucket, int Word, int List, ImmutableArray<LimitLayout> More, int Since = -1);
+
+/// <summary>Where a limit stands.</summary>
+/// <param name="Word">Its first word; -1 for none.</param>
+/// <param name="List">Its list; -1 for none.</param>
+public sealed record LimitLayout(int Word, int List);
 
 /// <summary>Where a sequence stands in the state.</summary>
 /// <param name="Count">The word that counts its enrolments.</param>

@@ -17,6 +17,7 @@ namespace NurtureLang.Plan.Scores;
 /// <param name="Rules">Its rules, in the order of the source.</param>
 /// <param name="Derived">For a derived score: its value. Then there are no rules.</param>
 /// <param name="Source">Where it was written.</param>
+/// <param name="Resets">What sets the points of its rules on events back to nothing; none where nothing does.</param>
 public sealed record PlanScore(
     string Name,
     string Title,
@@ -25,13 +26,22 @@ public sealed record PlanScore(
     ImmutableArray<PlanScoreGroup> Groups,
     ImmutableArray<PlanScoreRule> Rules,
     PlanExpression? Derived,
-    string Source);
+    string Source,
+    ImmutableArray<PlanScoreReset>? Resets = null);
+
+/// <summary>What sets a score back: an event, before that event's own points; or a condition, at the instant it becomes true.</summary>
+/// <param name="Event">The event's position; -1 for a condition.</param>
+/// <param name="Where">Which events.</param>
+/// <param name="When">The condition; none for an event.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record PlanScoreReset(int Event, PlanExpression? Where, PlanExpression? When, string Source);
 
 /// <summary>A group of rules with a cap on their current sum.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Cap">The cap in millionths.</param>
 /// <param name="Source">Where it was written.</param>
-public sealed record PlanScoreGroup(string Name, long Cap, string Source);
+/// <param name="Within">The group that it stands in, an earlier one; none where it stands in none.</param>
+public sealed record PlanScoreGroup(string Name, long Cap, string Source, int? Within = null);
 
 /// <summary>How points fade.</summary>
 public enum DecayKind
@@ -77,6 +87,8 @@ public sealed record PlanLimit(LimitKind Kind, long Points = 0, PlanPeriod? Peri
 /// <param name="DecayPeriod">The period of that, in ticks; 0 where they stay.</param>
 /// <param name="Group">Its group's position; -1 for none.</param>
 /// <param name="Source">Where it was written.</param>
+/// <param name="More">Further limits: the award is the least that all of them leave; none where there is one or none.</param>
+/// <param name="Every">For points while nothing happens: how often; then the rule is neither on an event nor on a condition.</param>
 public sealed record PlanScoreRule(
     string Name,
     long Points,
@@ -87,7 +99,16 @@ public sealed record PlanScoreRule(
     DecayKind Decay,
     long DecayPeriod,
     int Group,
-    string Source);
+    string Source,
+    ImmutableArray<PlanLimit>? More = null,
+    PlanEvery? Every = null);
+
+/// <summary>Points again and again while nothing happens.</summary>
+/// <param name="Length">How often, in ticks, at least an hour.</param>
+/// <param name="Without">The event that starts the count anew; -1 for none.</param>
+/// <param name="Where">Which of them.</param>
+/// <param name="While">While this holds, and counted from when it came to hold; none for always.</param>
+public sealed record PlanEvery(long Length, int Without, PlanExpression? Where, PlanExpression? While);
 
 /// <summary>A grade: a letter read off conditions.</summary>
 /// <param name="Name">Its name.</param>

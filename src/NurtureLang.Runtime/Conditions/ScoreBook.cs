@@ -136,19 +136,23 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
     public long LongestHalfLife(int index) =>
         layout.Scores[index].Buckets.Where(bucket => bucket.Decay == DecayKind.HalfLife).Select(bucket => bucket.Period).DefaultIfEmpty(0).Max();
 
-    /// <summary>The sum of the rules outside groups, and of each capped group.</summary>
-    private static long Sum(Frame frame, Shape shape)
+    /// <summary>Takes back all points of rules on events. What limits remember stays, and so do points that stand while a condition holds.</summary>
+    public void Reset(Frame frame, int index)
     {
-        var total = SumOf(frame, shape.Parts[0]);
-        for (var part = 1; part < shape.Parts.Length; part++)
-            total = Value.Add(total, Math.Min(SumOf(frame, shape.Parts[part]), shape.Caps[part]));
-        return total;
+        foreach (var bucket in shapes[index].Buckets)
+        {
+            if (bucket.List >= 0) frame.State.Lists[bucket.List]?.Clear();
+            else frame.Words[bucket.Word] = 0;
+        }
     }
 
     /// <summary>The sum of a group before its cap; -1 for the rules outside groups.</summary>
-    public long SumOf(Frame frame, int index, int group) => SumOf(frame, shapes[index].Parts[group + 1]);
+    public long SumOf(Frame frame, int index, int group) => SumOf(frame, shapes[index], shapes[index].Parts[group + 1]);
 
-    private static long SumOf(Frame frame, Part part)
+    private static long Sum(Frame frame, Shape shape) => SumOf(frame, shape, shape.Parts[0]);
+
+    // A group that stands in another one is capped first, and counts for so much in that one.
+    private static long SumOf(Frame frame, Shape shape, Part part)
     {
         var total = 0L;
         foreach (var bucket in part.Buckets) total = Value.Add(total, BucketValue(frame, bucket));
@@ -157,6 +161,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
             if (frame.Words[word] == 1) total = Value.Add(total, points);
         }
 
+        foreach (var inner in part.Inner) total = Value.Add(total, Math.Min(SumOf(frame, shape, shape.Parts[inner]), shape.Parts[inner].Cap));
         return total;
     }
 
@@ -189,7 +194,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
     }
 
     /// <summary>What is added up together: the buckets of a group, or those outside groups, and the points that stand while a condition holds.</summary>
-    private sealed record Part(ScoreBucket[] Buckets, (int Word, long Points)[] WhileHolding);
+    private sealed record Part(ScoreBucket[] Buckets, (int Word, long Points)[] WhileHolding, int[] Inner, long Cap);
 
     /// <summary>A score as it is read, laid out so that reading it looks at nothing else.</summary>
     private sealed class Shape(PlanScore score, ScoreLayout place)
@@ -212,10 +217,9 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
                 [
                     .. score.Rules.Select((rule, index) => (rule, index)).Where(one => one.rule.When is not null && one.rule.Group == group)
                         .Select(one => (place.Rules[one.index].Word, one.rule.Points)),
-                ])),
+                ],
+                [.. Enumerable.Range(0, score.Groups.Length).Where(inner => (score.Groups[inner].Within ?? -1) == group).Select(inner => inner + 1)],
+                group < 0 ? long.MaxValue : score.Groups[group].Cap)),
         ];
-
-        /// <summary>The cap of each part; the first has none.</summary>
-        public long[] Caps { get; } = [long.MaxValue, .. score.Groups.Select(group => group.Cap)];
     }
 }

@@ -35,6 +35,12 @@ internal sealed record EventEffects
 
     public required EventItem[] ScoreRules { get; init; }
 
+    /// <summary>The scores that its events set back.</summary>
+    public required EventItem[] Resets { get; init; }
+
+    /// <summary>The rules that give points while none of its events comes.</summary>
+    public required EventItem[] Heard { get; init; }
+
     public required EventItem[] Moves { get; init; }
 
     public required EventItem[] Entries { get; init; }
@@ -85,6 +91,8 @@ internal sealed record EventEffects
                 .Where(one => one.aggregate.Event == type || (one.aggregate is { Event: -1, Touches: null } && IsActivity(type)))
                 .Select(one => new EventItem(one.index, one.index, one.aggregate.Where, compiler.Optional(one.aggregate.Where)))],
             ScoreRules = Items(plan.Scores, score => score.Rules, (PlanScoreRule rule) => rule.Event == type && rule.When is null, rule => rule.Where),
+            Resets = Items(plan.Scores, score => score.Resets ?? [], (PlanScoreReset reset) => reset.Event == type, reset => reset.Where),
+            Heard = Items(plan.Scores, score => score.Rules, (PlanScoreRule rule) => rule.Every?.Without == type, rule => rule.Every?.Where),
             Moves = Items(plan.Stages, stages => stages.Transitions, move => move.Event == type, move => move.Where),
             Entries = Items(plan.Sequences, sequence => sequence.Entries, entry => entry.Event == type, entry => entry.Where),
             Exits = Items(plan.Sequences, sequence => sequence.Exits, exit => exit.Event == type, exit => exit.Where),

@@ -45,7 +45,9 @@ internal sealed class EventPhase(
         if (frame.WantsScores || frame.Dirty != 0)
         {
             Count(frame, effects, instant);
+            Reset(frame, effects);
             Award(frame, effects, instant);
+            Hear(frame, effects, instant);
         }
         else frame.Dirty = handlers.Of(type)(frame, instant);
 
@@ -121,13 +123,42 @@ internal sealed class EventPhase(
         return leaves;
     }
 
+    private void Reset(Frame frame, EventEffects effects)
+    {
+        foreach (var item in effects.Resets)
+        {
+            if (!item.Takes(frame)) continue;
+            log.Before(frame, item.Owner);
+            plan.Scores.Reset(frame, item.Owner);
+            log.Reset(frame, item.Owner, (plan.Plan.Scores[item.Owner].Resets ?? [])[item.Item].Source);
+            frame.Dirty |= plan.Signals.Score(item.Owner);
+        }
+    }
+
+    private void Hear(Frame frame, EventEffects effects, long instant)
+    {
+        foreach (var item in effects.Heard)
+        {
+            if (item.Takes(frame)) HearOne(frame, plan.Layout.Scores[item.Owner].Rules[item.Item].Since, instant);
+        }
+    }
+
+    /// <summary>Starts the time of points anew that are given while an event does not come.</summary>
+    /// <remarks>The next wake-up stays: it comes too early, finds nothing to do, and is worked out again then.</remarks>
+    public static void HearOne(Frame frame, int word, long instant)
+    {
+        if (frame.Words[word] != Value.Unknown) frame.Words[word] = Math.Max(frame.Words[word], instant);
+    }
+
     private void Award(Frame frame, EventEffects effects, long instant)
     {
         foreach (var item in effects.ScoreRules)
         {
             if (!item.Takes(frame)) continue;
             var rule = plan.Plan.Scores[item.Owner].Rules[item.Item];
-            var points = plan.Limits.Take(frame, item.Owner, item.Item, rule, instant);
+            var points = rule.More is null
+                ? plan.Limits.Take(frame, item.Owner, item.Item, rule, instant)
+                : plan.Limits.TakeSeveral(frame, item.Owner, item.Item, rule, instant);
             if (points == 0) continue;
             log.Before(frame, item.Owner);
             AwardOne(plan, frame, item.Owner, item.Item, points, instant);

@@ -28,6 +28,12 @@ internal sealed class LoadedPlan
         Held = [.. plan.Held.Select(held => live.Of(held.Condition))];
         WhenRules = [.. plan.Scores.SelectMany((score, index) => score.Rules.Select((rule, at) => (rule, index, at)))
             .SelectMany(one => one.rule.When is { } when ? new[] { new WhenRule(one.index, one.at, live.Of(when)) } : [])];
+        Resets = [.. plan.Scores.SelectMany((score, index) => (score.Resets ?? []).Select((reset, at) => (reset, index, at)))
+            .SelectMany(one => one.reset.When is { } when ? new[] { new WhenRule(one.index, one.at, live.Of(when)) } : [])];
+        EveryRules = [.. plan.Scores.SelectMany((score, index) => score.Rules.Select((rule, at) => (rule, index, at)))
+            .SelectMany(one => one.rule.Every is { } every
+                ? new[] { new EveryRule(one.index, one.at, every.Length, live.Optional(every.While), Layout.Scores[one.index].Rules[one.at].Since) }
+                : [])];
         Personas = [.. plan.Personas.Select(persona => live.Of(persona.Condition))];
         Segments = [.. plan.Segments.Select(segment => compiler.Condition(segment.Condition))];
         Grades = [.. plan.Grades.Select(grade => grade.Values.Select(value => live.Of(value.When)).ToArray())];
@@ -88,6 +94,12 @@ internal sealed class LoadedPlan
     public LiveCondition[] Held { get; }
 
     public WhenRule[] WhenRules { get; }
+
+    /// <summary>The resets of scores by a condition.</summary>
+    public WhenRule[] Resets { get; }
+
+    /// <summary>The rules that give points again and again while nothing happens.</summary>
+    public EveryRule[] EveryRules { get; }
 
     public LiveCondition[] Personas { get; }
 
@@ -163,7 +175,7 @@ internal sealed class LoadedPlan
     {
         LiveCondition?[] all =
         [
-            .. Held, .. WhenRules.Select(rule => rule.Condition), .. Personas, .. Grades.SelectMany(grade => grade),
+            .. Held, .. WhenRules.Concat(Resets).Select(rule => rule.Condition), .. Personas, .. Grades.SelectMany(grade => grade),
             .. Sequences.SelectMany(sequence => sequence.Entries.Append(sequence.AnchorEdge)),
         ];
         var mask = Plan.Held.Length > 0 ? Held.Aggregate(0UL, (sum, held) => sum | held.Mask) : 0UL;
@@ -171,6 +183,9 @@ internal sealed class LoadedPlan
         {
             if (condition is not null && (condition.Mask & Signals.Time) != 0) mask |= condition.Mask;
         }
+
+        // Whose condition comes to hold begins to be counted for.
+        foreach (var rule in EveryRules) mask |= rule.While?.Mask ?? 0;
 
         // A move is there only while its condition does not hold, so that time matters only where it can make it hold.
         var time = new TimeDirection(Plan);
@@ -183,5 +198,13 @@ internal sealed class LoadedPlan
     }
 }
 
-/// <summary>A rule of a score whose points stand while a condition holds.</summary>
+/// <summary>A rule of a score whose points stand while a condition holds, or a reset of it by one.</summary>
 internal sealed record WhenRule(int Score, int Rule, LiveCondition Condition);
+
+/// <summary>A rule of a score that gives points again and again while nothing happens.</summary>
+/// <param name="Score">The score.</param>
+/// <param name="Rule">The rule's position.</param>
+/// <param name="Length">How often, in ticks.</param>
+/// <param name="While">While this holds; null for always.</param>
+/// <param name="Since">The word of the instant that the time counts from.</param>
+internal sealed record EveryRule(int Score, int Rule, long Length, LiveCondition? While, int Since);

@@ -24,10 +24,27 @@ internal sealed class ScoreLog(LoadedPlan plan)
         var after = Value.Add(before, points);
         if (points != 0) Write(frame, score, rule.Name, rule.Source, before, after);
         frame.Words[word] = after;
-        var group = rule.Group >= 0 ? plan.Plan.Scores[score].Groups[rule.Group] : null;
-        var capped = group is not null && plan.Scores.SumOf(frame, score, rule.Group) > group.Cap;
-        var cause = capped && group is not null ? $"group {group.Name}" : late ? "decay" : "range";
-        Level(frame, score, cause, (capped ? group?.Source : null) ?? plan.Plan.Scores[score].Source);
+        var group = CappedGroup(frame, score, rule.Group);
+        var cause = group is not null ? $"group {group.Name}" : late ? "decay" : "range";
+        Level(frame, score, cause, group?.Source ?? plan.Plan.Scores[score].Source);
+    }
+
+    /// <summary>The line for points that were taken back; called after they were.</summary>
+    public void Reset(Frame frame, int score, string source)
+    {
+        if (frame.WantsScores) Level(frame, score, "reset", source);
+    }
+
+    // The innermost group around a rule whose cap bites.
+    private PlanScoreGroup? CappedGroup(Frame frame, int score, int innermost)
+    {
+        for (var at = innermost; at >= 0; at = plan.Plan.Scores[score].Groups[at].Within ?? -1)
+        {
+            var group = plan.Plan.Scores[score].Groups[at];
+            if (plan.Scores.SumOf(frame, score, at) > group.Cap) return group;
+        }
+
+        return null;
     }
 
     /// <summary>The line that brings the log to the value as it is read now.</summary>

@@ -105,6 +105,16 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log, HandoffBook handoff
             if ((plan.Held[index].Mask & dirty) != 0) LookAtHeld(frame, index);
         }
 
+        foreach (var reset in plan.Resets)
+        {
+            if ((reset.Condition.Mask & dirty) != 0) LookAtReset(frame, reset);
+        }
+
+        foreach (var rule in plan.EveryRules)
+        {
+            if ((((rule.While?.Mask ?? 0) | Conditions.Signals.Time) & dirty) != 0) LookAtEvery(frame, rule, dirty);
+        }
+
         foreach (var rule in plan.WhenRules)
         {
             if ((rule.Condition.Mask & dirty) != 0) LookAtRule(frame, rule);
@@ -145,6 +155,54 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log, HandoffBook handoff
         log.Before(frame, rule.Score);
         frame.Words[word] = holds;
         log.After(frame, rule.Score, written, holds == 1 ? written.Points : -written.Points, late: false);
+        frame.Dirty |= plan.Signals.Score(rule.Score);
+    }
+
+    private void LookAtReset(Frame frame, WhenRule reset)
+    {
+        var word = plan.Layout.Scores[reset.Score].Resets[reset.Rule];
+        var holds = reset.Condition.Test(frame) ? 1 : 0;
+        if (holds == frame.Words[word]) return;
+        frame.Words[word] = holds;
+        if (holds == 0) return;
+        log.Before(frame, reset.Score);
+        plan.Scores.Reset(frame, reset.Score);
+        log.Reset(frame, reset.Score, (plan.Plan.Scores[reset.Score].Resets ?? [])[reset.Rule].Source);
+        frame.Dirty |= plan.Signals.Score(reset.Score);
+    }
+
+    private void LookAtEvery(Frame frame, EveryRule rule, ulong dirty)
+    {
+        var words = frame.Words;
+        if (rule.While is { } condition && !condition.Test(frame))
+        {
+            words[rule.Since] = Value.Unknown;
+            return;
+        }
+
+        if (words[rule.Since] == Value.Unknown)
+        {
+            words[rule.Since] = frame.Now;
+            return;
+        }
+
+        // An event at the very instant comes before the points: those are for time, which is looked at last.
+        if ((dirty & Conditions.Signals.Time) == 0) return;
+        while (frame.Now - words[rule.Since] >= rule.Length)
+        {
+            words[rule.Since] += rule.Length;
+            AwardEvery(frame, rule, words[rule.Since]);
+        }
+    }
+
+    private void AwardEvery(Frame frame, EveryRule rule, long instant)
+    {
+        var written = plan.Plan.Scores[rule.Score].Rules[rule.Rule];
+        var points = plan.Limits.TakeSeveral(frame, rule.Score, rule.Rule, written, instant);
+        if (points == 0) return;
+        log.Before(frame, rule.Score);
+        EventPhase.AwardOne(plan, frame, rule.Score, rule.Rule, points, instant);
+        log.After(frame, rule.Score, written, points, late: instant < frame.Now && written.Decay != Plan.Scores.DecayKind.None);
         frame.Dirty |= plan.Signals.Score(rule.Score);
     }
 

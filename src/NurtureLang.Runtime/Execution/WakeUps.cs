@@ -33,6 +33,13 @@ internal sealed class WakeUps(LoadedPlan plan)
             if (since != Value.Unknown) next = Math.Min(next, After(frame, since + plan.Plan.Held[index].For));
         }
 
+        foreach (var reset in plan.Resets) next = Math.Min(next, reset.Condition.Horizon.Of(frame));
+        foreach (var rule in plan.EveryRules)
+        {
+            if (rule.While is { } condition) next = Math.Min(next, condition.Horizon.Of(frame));
+            if (frame.Knows(rule.Since)) next = Math.Min(next, After(frame, frame.Words[rule.Since] + rule.Length));
+        }
+
         foreach (var rule in plan.WhenRules) next = Math.Min(next, rule.Condition.Horizon.Of(frame));
         next = Math.Min(next, OfChoice(frame, plan.Personas, frame.Words[StateLayout.Persona]));
         for (var index = 0; index < plan.Grades.Length; index++)

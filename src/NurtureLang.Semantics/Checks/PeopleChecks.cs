@@ -58,11 +58,19 @@ internal sealed class PeopleChecks(CheckContext context)
         {
             context.CheckCondition(rule.Where);
             context.CheckCondition(rule.When);
-            if (rule.Limit is { Kind: RuleLimitKind.Points } limit && rule.Points > limit.Points)
+            context.CheckCondition(rule.Every?.Where);
+            context.CheckCondition(rule.Every?.While);
+            if (rule.Limits.FirstOrDefault(limit => limit.Kind == RuleLimitKind.Points && rule.Points > limit.Points) is { } tooSmall)
             {
                 context.Report(FindingDiagnostics.AlwaysCapped, rule.Origin,
-                    $"This gives {Show(rule.Points)} points and at most {Show(limit.Points)}: it is always cut off.");
+                    $"This gives {Show(rule.Points)} points and at most {Show(tooSmall.Points)}: it is always cut off.");
             }
+        }
+
+        foreach (var reset in score.Resets)
+        {
+            context.CheckCondition(reset.Where);
+            context.CheckCondition(reset.When);
         }
 
         foreach (var group in score.Rules.Where(rule => rule.Points > 0).GroupBy(rule => rule.Group))

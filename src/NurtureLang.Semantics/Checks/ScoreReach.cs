@@ -25,28 +25,36 @@ internal sealed class ScoreReach
         return range;
     }
 
-    private static (decimal? Low, decimal? High) OfRules(BoundScore score)
+    private static (decimal? Low, decimal? High) OfRules(BoundScore score) => OfGroup(score, -1);
+
+    // What stands outside of groups (-1), or in one, with the groups in it.
+    private static (decimal? Low, decimal? High) OfGroup(BoundScore score, int group)
     {
         decimal? low = 0, high = 0;
-        var groups = score.Rules.GroupBy(rule => rule.Group);
-        foreach (var group in groups)
+        foreach (var rule in score.Rules.Where(rule => rule.Group == group))
         {
-            decimal? least = 0, most = 0;
-            foreach (var rule in group)
-            {
-                // Points on an event add up without end, unless they are given once for ever.
-                var isBounded = rule.Event is null || rule.Limit is { Kind: RuleLimitKind.Once, Period: null };
-                var limit = rule.Limit is { Kind: RuleLimitKind.Points, Period: null } ? rule.Limit.Points : (decimal?)null;
-                if (rule.Points > 0) most += isBounded ? rule.Points : limit;
-                else least += isBounded ? rule.Points : null;
-            }
+            if (rule.Points > 0) high += MostOf(rule);
+            else low -= MostOf(rule);
+        }
 
-            var cap = group.Key >= 0 ? score.Groups[group.Key].Cap : (decimal?)null;
-            high += Smaller(most, cap);
+        for (var inner = 0; inner < score.Groups.Length; inner++)
+        {
+            if (score.Groups[inner].Within != group) continue;
+            var (least, most) = OfGroup(score, inner);
             low += least;
+            high += Smaller(most, score.Groups[inner].Cap);
         }
 
         return (low, high);
+    }
+
+    // Points on an event add up without end, unless they are given once for ever or up to a limit for ever.
+    private static decimal? MostOf(BoundScoreRule rule)
+    {
+        var points = Math.Abs(rule.Points);
+        if (rule.When is not null || rule.Limits.Any(limit => limit is { Kind: RuleLimitKind.Once, Period: null })) return points;
+        var limits = rule.Limits.Where(limit => limit is { Kind: RuleLimitKind.Points, Period: null }).ToList();
+        return limits.Count == 0 ? null : limits.Min(limit => limit.Points);
     }
 
     private (decimal? Low, decimal? High) Of(BoundExpression value)

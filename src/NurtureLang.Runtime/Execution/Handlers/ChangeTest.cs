@@ -49,6 +49,17 @@ internal sealed class ChangeTest(LoadedPlan plan)
             if ((plan.Held[index].Mask & possible) != 0) yield return (plan.Held[index].Mask, Differs(plan.Held[index], plan.Layout.Held[index]));
         }
 
+        foreach (var reset in plan.Resets)
+        {
+            if ((reset.Condition.Mask & possible) == 0) continue;
+            yield return (reset.Condition.Mask, IsNot(reset.Condition, plan.Layout.Scores[reset.Score].Resets[reset.Rule]));
+        }
+
+        foreach (var rule in plan.EveryRules)
+        {
+            if (rule.While is { } condition && (condition.Mask & possible) != 0) yield return (condition.Mask, Differs(condition, rule.Since));
+        }
+
         foreach (var rule in plan.WhenRules)
         {
             if ((rule.Condition.Mask & possible) == 0) continue;

@@ -46,6 +46,13 @@ internal sealed class EventHandlers(LoadedPlan plan)
             body.Add(Guarded(item, Expression.Block(Record(item.Owner), Raise(changed, signal))));
         }
 
+        foreach (var item in effects.Resets)
+        {
+            var signal = plan.Signals.Score(item.Owner);
+            possible |= signal;
+            body.Add(Guarded(item, Expression.Block(Reset(item.Owner), Raise(changed, signal))));
+        }
+
         foreach (var item in effects.ScoreRules)
         {
             var signal = plan.Signals.Score(item.Owner);
@@ -53,6 +60,7 @@ internal sealed class EventHandlers(LoadedPlan plan)
             body.Add(Guarded(item, Award(item, Raise(changed, signal))));
         }
 
+        foreach (var item in effects.Heard) body.Add(Guarded(item, Hear(plan.Layout.Scores[item.Owner].Rules[item.Item].Since)));
         body.Add(possible == 0 ? Expression.Constant(0UL) : changes.Of(possible, changed));
         var handler = Expression.Lambda<EventHandler>(Expression.Block([changed], body), ExpressionCompiler.Frame, Instant).Compile();
         if (effects.OnlyCounts && !plan.WaitedFor[type]) Quick[type] = handler;
@@ -68,6 +76,12 @@ internal sealed class EventHandlers(LoadedPlan plan)
         ?? Expression.Call(
             typeof(EventPhase), nameof(EventPhase.CountOne), null,
             Expression.Constant(plan), ExpressionCompiler.Frame, Expression.Constant(aggregate), Instant);
+
+    private Expression Reset(int score) =>
+        Expression.Call(Expression.Constant(plan.Scores), nameof(ScoreBook.Reset), null, ExpressionCompiler.Frame, Expression.Constant(score));
+
+    private static Expression Hear(int word) =>
+        Expression.Call(typeof(EventPhase), nameof(EventPhase.HearOne), null, ExpressionCompiler.Frame, Expression.Constant(word), Instant);
 
     private Expression Award(EventItem item, Expression raise)
     {
@@ -86,6 +100,13 @@ internal sealed class EventHandlers(LoadedPlan plan)
     private Expression Points(EventItem item, PlanScoreRule rule)
     {
         var place = plan.Layout.Scores[item.Owner].Rules[item.Item];
+        if (rule.More is not null)
+        {
+            return Expression.Call(
+                Expression.Constant(plan.Limits), nameof(AwardLimits.TakeSeveral), null,
+                ExpressionCompiler.Frame, Expression.Constant(item.Owner), Expression.Constant(item.Item), Expression.Constant(rule), Instant);
+        }
+
         if (rule.Limit.Kind == LimitKind.None) return Expression.Constant(rule.Points);
         if (rule.Limit.Kind == LimitKind.Points && place.List < 0)
         {
