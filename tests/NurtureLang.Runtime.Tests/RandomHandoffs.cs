@@ -38,7 +38,9 @@ internal sealed class RandomHandoffs(int seed, int events)
                 new ReassignStep("again", [Text("one"), Text("two")], 3, "t:1"),
                 new BranchStep("branch", [new PlanBranch(Plans.AtLeast(new FieldValue(0), 10), 4)], -1, "t:1"),
                 new AlertStep("alert", Text("large"), Text("boss"), 5, "t:1"),
-                new StartStep("start", 0, -1, "t:1"),
+                new StartStep("start", 0, 6, "t:1"),
+                new WebhookStep("hook", "crm", [new PlanPayload("size", new FieldValue(0), new PlanType(ValueKind.Number, true))], 7, "t:1"),
+                new WithdrawStep("withdraw", 1, random.Next(2) - 1, -1, "t:1"),
             ],
             "t:1");
     }

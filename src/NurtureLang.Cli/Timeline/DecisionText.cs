@@ -33,6 +33,8 @@ internal static class DecisionText
             DecisionKind.Moved => $"moves from {decision.From ?? "?"} to {decision.Into ?? "?"}, in {Enrolment(decision)}",
             DecisionKind.Exhausted => $"nothing left to send, in {Enrolment(decision)}",
             DecisionKind.Diagnostic => $"note{because}{(decision.Text is null ? "" : $" ({decision.Text})")}",
+            DecisionKind.Webhook => $"webhook to {decision.To}{With(decision)}",
+            DecisionKind.OptOut => $"consent taken back for {decision.Channel}{With(decision)}",
             _ => throw new UnreachableException(),
         };
     }

@@ -120,6 +120,10 @@ internal sealed class StepGraph(ExpressionLowerer expressions, string campaign)
                 return new StartStep(start.Name, start.Sequence.Position, next, source);
             case BoundExitStep exit:
                 return new ExitStep(exit.Name, source);
+            case BoundWebhook webhook:
+                return new WebhookStep(webhook.Name, webhook.Connector, [.. webhook.With.Select(Payload)], next, source);
+            case BoundWithdraw withdraw:
+                return new WithdrawStep(withdraw.Name, withdraw.Channel.Position, withdraw.Topic?.Position ?? -1, next, source);
             case BoundReassign reassign:
                 return new ReassignStep(reassign.Name, [.. reassign.To.Select(expressions.Template)], next, source);
             case BoundSet set:

@@ -85,6 +85,7 @@ public static class ExpressionWalk
         RepeatStep repeat => [repeat.Until],
         SetStep set => [set.Value],
         ReassignStep reassign => reassign.To.SelectMany(Values),
+        WebhookStep webhook => webhook.With.Select(payload => payload.Value),
         _ => [],
     };
 }

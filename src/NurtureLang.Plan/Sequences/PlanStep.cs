@@ -26,6 +26,8 @@ namespace NurtureLang.Plan.Sequences;
 [JsonDerivedType(typeof(SetStep), "set")]
 [JsonDerivedType(typeof(SplitStep), "split")]
 [JsonDerivedType(typeof(ReassignStep), "reassign")]
+[JsonDerivedType(typeof(WebhookStep), "webhook")]
+[JsonDerivedType(typeof(WithdrawStep), "withdraw")]
 public abstract record PlanStep(string Name, int Next, string Source);
 
 /// <summary>Sends a message; where its channel is not permitted, the next of the list.</summary>
@@ -190,3 +192,20 @@ public sealed record SetStep(string Name, int Field, PlanExpression Value, int N
 /// <param name="Next">The step that follows.</param>
 /// <param name="Source">Where it was written.</param>
 public sealed record ReassignStep(string Name, ImmutableArray<PlanTemplate> To, int Next, string Source) : PlanStep(Name, Next, Source);
+
+/// <summary>Tells a connector something; connectors are bound outside of the language.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Connector">The connector's name.</param>
+/// <param name="With">What is told.</param>
+/// <param name="Next">The step that follows.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record WebhookStep(string Name, string Connector, ImmutableArray<PlanPayload> With, int Next, string Source)
+    : PlanStep(Name, Next, Source);
+
+/// <summary>Takes consent back as an opt-out does.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Channel">The channel's position.</param>
+/// <param name="Topic">The topic's position; -1 for all of the channel.</param>
+/// <param name="Next">The step that follows.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record WithdrawStep(string Name, int Channel, int Topic, int Next, string Source) : PlanStep(Name, Next, Source);

@@ -30,7 +30,7 @@ internal sealed class HandoffValidator(PlanCheck check, ExpressionValidator expr
         foreach (var rung in handoff.Rungs) Rung(rung, handoff);
         new StepValidator(check, expressions, new StepOwner(handoff.Name, handoff.Kept, handoff.Steps, 0, IsHandoff: true)).Check();
         // INVARIANT: none of these takes time, so that a rung is over at the instant at which it is due.
-        Require(handoff.Steps.All(step => step is TaskStep or AlertStep or ReassignStep or SetStep or StartStep or BranchStep),
+        Require(handoff.Steps.All(step => step is TaskStep or AlertStep or ReassignStep or SetStep or StartStep or BranchStep or WebhookStep or WithdrawStep),
             "a hand-off has a step that belongs in a sequence");
     }
 

@@ -75,6 +75,14 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
                 expressions.Written(set.Value, plan.Schema.Fields[set.Field].Type, inside);
                 break;
             case ExitStep: break;
+            case WebhookStep webhook:
+                Require(!string.IsNullOrEmpty(webhook.Connector), "a webhook has no connector");
+                foreach (var payload in List(webhook.With, 1_000, "values of a webhook")) expressions.Written(payload.Value, payload.Type, inside);
+                break;
+            case WithdrawStep withdraw:
+                Position(withdraw.Channel, plan.Channels.Length, "channel");
+                PositionOrNone(withdraw.Topic, plan.Topics.Length, "topic");
+                break;
             case ReassignStep reassign:
                 Require(owner.IsHandoff, "a task is given to somebody else where there is none");
                 foreach (var to in List(reassign.To, 1_000, "people of a task")) expressions.Template(to, inside);

@@ -41,4 +41,8 @@ public enum DecisionKind
     Exhausted,
     /// <summary>Something that the campaign's author should know.</summary>
     Diagnostic,
+    /// <summary>A connector was told something.</summary>
+    Webhook,
+    /// <summary>The campaign took consent back.</summary>
+    OptOut,
 }

@@ -16,6 +16,12 @@ internal sealed class Consents(LoadedPlan plan)
     {
         var channel = item.Change.ChannelProperty < 0 ? Value.Unknown : frame.Event[item.Change.ChannelProperty];
         var topic = item.Change.TopicProperty < 0 ? Value.Unknown : frame.Event[item.Change.TopicProperty];
+        return Take(frame, channel, topic, item.Out);
+    }
+
+    /// <summary>Takes consent back for a channel, and a topic where one is named, or gives it; unknown for all of them.</summary>
+    public bool Take(Frame frame, long channel, long topic, bool isOut)
+    {
         var mask = channel == Value.Unknown ? Everything : 1L << (int)channel;
         var optedOut = frame.Words.AsSpan(plan.Layout.OptedOut, plan.Plan.Topics.Length + 1);
         var optedIn = frame.Words.AsSpan(plan.Layout.OptedIn, plan.Plan.Topics.Length + 1);
@@ -23,11 +29,11 @@ internal sealed class Consents(LoadedPlan plan)
         {
             ref var gone = ref optedOut[(int)topic + 1];
             ref var back = ref optedIn[(int)topic + 1];
-            (gone, back) = item.Out ? (gone | mask, back & ~mask) : (gone & ~mask, back | mask);
+            (gone, back) = isOut ? (gone | mask, back & ~mask) : (gone & ~mask, back | mask);
             return false;
         }
 
-        if (item.Out)
+        if (isOut)
         {
             optedOut[0] |= mask;
             foreach (ref var back in optedIn) back &= ~mask;

@@ -40,7 +40,7 @@ public sealed class Engine
         var consents = new Consents(plan);
         var touches = new Touches(plan, consents, new Caps(plan));
         fields = new ContactFields(plan, anchors, programs);
-        var actions = new StepActions(plan, new TemplateWriter(plan), fields, enroller);
+        var actions = new StepActions(plan, new TemplateWriter(plan), fields, consents, enroller);
         var steps = new StepRunner(plan, touches, new Casts(touches, programs, enroller), enroller, anchors, actions);
         events = new EventPhase(plan, settler, log, consents, fields, endings, enroller, handoffs);
         instants = new InstantPhase(plan, events, endings, steps, new HandoffRunner(plan, handoffs, actions), enroller, new WakeUps(plan));

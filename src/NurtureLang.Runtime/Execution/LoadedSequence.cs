@@ -118,6 +118,9 @@ internal sealed class LoadedStep
                 Text = new LoadedTemplate(alert.Text, compiler);
                 To = new LoadedTemplate(alert.To, compiler);
                 break;
+            case WebhookStep webhook:
+                With = [.. webhook.With.Select(one => compiler.Number(one.Value))];
+                break;
             case ReassignStep reassign:
                 People = [.. reassign.To.Select(to => new LoadedTemplate(to, compiler))];
                 break;

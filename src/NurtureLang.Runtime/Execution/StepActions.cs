@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
@@ -12,7 +13,7 @@ namespace NurtureLang.Runtime.Execution;
 internal readonly record struct StepPlace(string? Sequence, int Enrolment, string? Handoff = null, long Deadline = Value.Unknown);
 
 /// <summary>Does the steps that take no time and are no touch, of sequences and hand-offs alike.</summary>
-internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, ContactFields fields, Enroller enroller)
+internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, ContactFields fields, Consents consents, Enroller enroller)
 {
     /// <summary>Does a step.</summary>
     public void Do(Frame frame, in StepPlace place, LoadedStep step)
@@ -30,6 +31,12 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
                 break;
             case SetStep set:
                 fields.Set(frame, set.Field, step.Value is { } value ? value(frame) : Value.Unknown);
+                break;
+            case WebhookStep webhook:
+                Decide(frame, place, webhook, DecisionKind.Webhook, webhook.Connector, null, With(frame, step, webhook.With));
+                break;
+            case WithdrawStep withdraw:
+                Withdraw(frame, place, withdraw);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -52,14 +59,40 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
         { } length => frame.Zone.Move(frame.Now, length),
     };
 
+    private void Withdraw(Frame frame, in StepPlace place, WithdrawStep withdraw)
+    {
+        consents.Take(frame, withdraw.Channel, withdraw.Topic < 0 ? Value.Unknown : withdraw.Topic, isOut: true);
+        Decide(
+            frame, place, withdraw, DecisionKind.OptOut, null, plan.Plan.Channels[withdraw.Channel],
+            withdraw.Topic < 0 ? null : [KeyValuePair.Create<string, string?>("topic", plan.Plan.Topics[withdraw.Topic])]);
+    }
+
+    private KeyValuePair<string, string?>[]? With(Frame frame, LoadedStep step, ImmutableArray<PlanPayload> written) => written.IsEmpty
+        ? null
+        : [.. written.Select((one, index) => KeyValuePair.Create(one.Name, writer.Format(frame, step.With[index](frame), one.Type)))];
+
+    private static void Decide(
+        Frame frame, in StepPlace place, PlanStep step, DecisionKind kind, string? to, string? channel, KeyValuePair<string, string?>[]? with) =>
+        frame.Sink.Take(new Decision
+        {
+            At = frame.Now,
+            Kind = kind,
+            Sequence = place.Sequence,
+            Enrolment = place.Enrolment,
+            Step = step.Name,
+            Name = place.Handoff,
+            Channel = channel,
+            To = to,
+            With = with,
+            Source = step.Source,
+        });
+
     private void Say(
         Frame frame, in StepPlace place, LoadedStep words, PlanStep step, DecisionKind kind, LoadedTemplate? people, long due, string? reason)
     {
         var text = words.Text is null ? "" : writer.Write(frame, words.Text);
         var to = people is null ? "" : writer.Write(frame, people);
-        KeyValuePair<string, string?>[] with = words.Plan is TaskStep task
-            ? [.. task.With.Select((one, index) => KeyValuePair.Create(one.Name, writer.Format(frame, words.With[index](frame), one.Type)))]
-            : [];
+        var with = words.Plan is TaskStep task ? With(frame, words, task.With) : null;
         frame.Sink.Take(new Decision
         {
             At = frame.Now,
@@ -72,7 +105,7 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
             Due = due == Ticks.Never ? Value.Unknown : due,
             To = to,
             Text = text,
-            With = with.Length > 0 ? with : null,
+            With = with,
             Source = step.Source,
         });
     }

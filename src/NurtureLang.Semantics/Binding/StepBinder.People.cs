@@ -28,6 +28,13 @@ internal sealed partial class StepBinder
         return true;
     }
 
+    private BoundWithdraw? Withdraw(WithdrawStepSyntax withdraw, string name, Origin at)
+    {
+        var channel = context.Find(context.Symbols.Channels, withdraw.Channel, source);
+        var topic = withdraw.Topic is { } written ? context.Find(context.Symbols.Topics, written, source) : null;
+        return channel is null || (topic is null && withdraw.Topic is not null) ? null : new BoundWithdraw(name, channel, topic, at);
+    }
+
     private BoundReassign? Reassign(ReassignStepSyntax reassign, string name, Origin at)
     {
         ImmutableArray<BoundTemplate> people =

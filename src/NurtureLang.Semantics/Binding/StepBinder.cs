@@ -60,8 +60,8 @@ internal sealed partial class StepBinder(
             ExitStepSyntax => new BoundExitStep(name ?? names.Numbered("exit"), at),
             SetStepSyntax set => Set(set, name ?? names.Numbered("set"), at),
             SplitStepSyntax split => Split(split, name ?? names.Numbered("split"), at),
-            WebhookStepSyntax => NotExecuted("webhook", syntax.Span),
-            WithdrawStepSyntax => NotExecuted("withdraw", syntax.Span),
+            WebhookStepSyntax webhook => new BoundWebhook(name ?? names.Numbered("webhook"), webhook.Connector.Text, Payload(webhook.With), at),
+            WithdrawStepSyntax withdraw => Withdraw(withdraw, name ?? names.Numbered("withdraw"), at),
             ReassignStepSyntax reassign => Reassign(reassign, name ?? names.Numbered("reassign"), at),
             _ => null,
         };
@@ -147,13 +147,7 @@ internal sealed partial class StepBinder(
 
     private BoundTask Task(TaskStepSyntax task, string name, Origin at)
     {
-        var payload = new List<BoundPayload>();
-        foreach (var with in task.With)
-        {
-            var value = expressions.Value(with);
-            if (!value.Type.IsError) payload.Add(new BoundPayload(PayloadName(with), value));
-        }
-
+        var payload = Payload(task.With);
         CalendarSpan? due = null;
         CalendarSymbol? calendar = null;
         if (task.DueWithin is { } length)
@@ -161,7 +155,19 @@ internal sealed partial class StepBinder(
             (due, calendar) = durations.Business(length);
         }
 
-        return new BoundTask(name, expressions.Template(task.Text), expressions.TemplateOf(task.To), [.. payload], due, calendar, at);
+        return new BoundTask(name, expressions.Template(task.Text), expressions.TemplateOf(task.To), payload, due, calendar, at);
+    }
+
+    private ImmutableArray<BoundPayload> Payload(ImmutableArray<ExpressionSyntax> written)
+    {
+        var payload = ImmutableArray.CreateBuilder<BoundPayload>();
+        foreach (var with in written)
+        {
+            var value = expressions.Value(with);
+            if (!value.Type.IsError) payload.Add(new BoundPayload(PayloadName(with), value));
+        }
+
+        return payload.ToImmutable();
     }
 
     private string PayloadName(ExpressionSyntax syntax) =>

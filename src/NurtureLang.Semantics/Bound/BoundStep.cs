@@ -95,3 +95,9 @@ public sealed record BoundExitStep(string Name, Origin Origin) : BoundStep(Name,
 
 /// <summary>Changes a field of the contact.</summary>
 public sealed record BoundSet(string Name, PropertySymbol Field, BoundExpression Value, Origin Origin) : BoundStep(Name, Origin);
+
+/// <summary>Tells a connector outside of the language something.</summary>
+public sealed record BoundWebhook(string Name, string Connector, ImmutableArray<BoundPayload> With, Origin Origin) : BoundStep(Name, Origin);
+
+/// <summary>Takes consent back, for a channel and a topic or all of them.</summary>
+public sealed record BoundWithdraw(string Name, ChannelSymbol Channel, TopicSymbol? Topic, Origin Origin) : BoundStep(Name, Origin);

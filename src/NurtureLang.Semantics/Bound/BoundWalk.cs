@@ -48,6 +48,7 @@ public static class BoundWalk
             BoundRepeat repeat => [repeat.Until],
             BoundSet set => [set.Value],
             BoundReassign reassign => reassign.To,
+            BoundWebhook webhook => webhook.With.Select(payload => payload.Value),
             _ => [],
         };
         return all.OfType<BoundExpression>();

@@ -31,6 +31,8 @@ public static class DecisionNames
         DecisionKind.Moved => "moved",
         DecisionKind.Exhausted => "exhausted",
         DecisionKind.Diagnostic => "diagnostic",
+        DecisionKind.Webhook => "webhook",
+        DecisionKind.OptOut => "opt_out",
         _ => throw new UnreachableException(),
     };
 }
