@@ -90,7 +90,7 @@ public sealed class NameTests
         var analysis = Checked.Of(Checked.Head + """
             contact { email: text, employees: number? }
             event viewed
-            function f(title: text?): number = 3
+            function f(title: text?): number = csharp "f.csx"
             goal velocity rate of viewed per email >= 25%
             guarantee peace at most 2 email in any 24 hours
             test "a test" { contact { email: "a@b.example" }  expect no email }

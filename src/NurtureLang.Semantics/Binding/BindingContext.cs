@@ -61,6 +61,11 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
         return found;
     }
 
+    /// <summary>What the functions do.</summary>
+    public FunctionBinder Functions => functions ??= new FunctionBinder(this);
+
+    private FunctionBinder? functions;
+
     /// <summary>The symbols that something refers to.</summary>
     public HashSet<Symbol> Used { get; } = [];
 

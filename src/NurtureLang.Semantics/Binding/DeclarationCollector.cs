@@ -91,7 +91,6 @@ internal sealed class DeclarationCollector
             (name, at, origin, syntax) => new(name, at, origin, Title(syntax.Title, name), isProgram: true))
             .Select(one => new Declared<SequenceSymbol, SequenceSyntax>(
                 one.Symbol, new SequenceSyntax(one.Syntax.Name, one.Syntax.Title, one.Syntax.Priority, null, one.Syntax.Items, one.Syntax.Span), one.Source)));
-        foreach (var (_, function) in Of<FunctionSyntax>()) symbols.Functions.Add(function.Name.Text);
     }
 
     private void CollectScores()

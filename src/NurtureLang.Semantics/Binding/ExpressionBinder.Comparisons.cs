@@ -34,8 +34,9 @@ internal sealed partial class ExpressionBinder
         return (first, first.Type.IsError ? first : Value(rightSyntax, first.Type));
     }
 
-    private bool IsValue(string name) =>
-        scope.Event?.Property(name) is not null || symbols.Fields.Find(name) is not null || symbols.Scores.Find(name) is not null
+    private bool IsValue(string name) => scope.Function is { } function
+        ? function.Parameters.Any(parameter => parameter.Name == name)
+        : scope.Event?.Property(name) is not null || symbols.Fields.Find(name) is not null || symbols.Scores.Find(name) is not null
         || symbols.Grades.Find(name) is not null || symbols.Segments.Find(name) is not null
         || name is "persona" or "stage" or "now" or "today" or "time_of_day" or "weekday";
 

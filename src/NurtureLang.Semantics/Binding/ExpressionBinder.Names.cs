@@ -15,6 +15,7 @@ internal sealed partial class ExpressionBinder
         if (path.Parts.Any(part => part.Text.Length == 0)) return Error(path);
         if (!path.IsSimple) return Qualified(path);
         if (expected is { IsNamed: true } && NamedValue(path.First, expected) is { } named) return named;
+        if (scope.Function is { } function) return Parameter(function, path);
         if (Simple(path.First) is { } found) return found;
         if (expected is { IsNamed: true }) ReportUnknownCase(path.First, expected);
         else context.Unknown("field, score or other value", path.First, source, ValueNames());

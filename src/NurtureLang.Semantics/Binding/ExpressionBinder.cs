@@ -52,6 +52,7 @@ internal sealed partial class ExpressionBinder(BindingContext context, Expressio
 
     private BoundExpression ConditionCore(ExpressionSyntax syntax) => syntax switch
     {
+        _ when LooksOutside(syntax) => NotGiven(syntax.Span, Text(syntax)),
         MissingExpressionSyntax => Error(syntax),
         ParenthesizedSyntax parenthesized => Condition(parenthesized.Inner),
         LogicalSyntax logical => Logical(logical),
@@ -74,6 +75,7 @@ internal sealed partial class ExpressionBinder(BindingContext context, Expressio
 
     private BoundExpression ValueCore(ExpressionSyntax syntax, DataType? expected) => syntax switch
     {
+        _ when LooksOutside(syntax) => NotGiven(syntax.Span, Text(syntax)),
         MissingExpressionSyntax => Error(syntax),
         ParenthesizedSyntax parenthesized => Value(parenthesized.Inner, expected),
         NamePathSyntax path => Name(path, expected),
@@ -164,13 +166,6 @@ internal sealed partial class ExpressionBinder(BindingContext context, Expressio
         if (text.PlainText is { } plain) return new BoundText(plain, At(text));
         Report(TypeDiagnostics.ValueWanted, text.Span, Text(text), "a text with tokens, which only messages, tasks and alerts have");
         return Error(text);
-    }
-
-    private BoundExpression Call(CallSyntax call)
-    {
-        // A declared function was reported where it is declared.
-        if (!symbols.Functions.Contains(call.Function.Text)) context.Unknown("function", call.Function, source, symbols.Functions);
-        return Error(call);
     }
 
     private static int Days(DateOnly date) => date.DayNumber - new DateOnly(1970, 1, 1).DayNumber;

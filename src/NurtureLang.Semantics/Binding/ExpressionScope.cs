@@ -11,9 +11,10 @@ namespace NurtureLang.Semantics.Binding;
 /// <param name="IsCounting">Whether the expression says which events are counted.</param>
 /// <param name="Entry">What started the enrolment; null outside of a sequence.</param>
 /// <param name="IsMatching">Whether counted events may have to agree with the event under test.</param>
+/// <param name="Function">For the body of a function: the function, whose parameters are all that it knows.</param>
 internal sealed record ExpressionScope(
     SourceText Source, EventSymbol? Event = null, EventSymbol? Outer = null, bool IsCounting = false, IEntryScope? Entry = null,
-    bool IsMatching = false);
+    bool IsMatching = false, FunctionSymbol? Function = null);
 
 /// <summary>What is known of the event that started an enrolment.</summary>
 internal interface IEntryScope

@@ -123,7 +123,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
 
     private void RefuseWhatIsNotExecuted()
     {
-        foreach (var (source, function) in declarations.Of<FunctionSyntax>()) context.NotExecuted("function", source, function.Name.Span);
+        context.Functions.BindAll();
         foreach (var (source, account) in declarations.Of<AccountSyntax>()) context.NotExecuted("account", source, account.Name.Span);
         foreach (var (source, guarantee) in declarations.Of<GuaranteeSyntax>()) context.NotExecuted("guarantee", source, guarantee.Name.Span);
         foreach (var (source, test) in declarations.Of<TestSyntax>()) context.NotExecuted("test", source, test.Title.Span);

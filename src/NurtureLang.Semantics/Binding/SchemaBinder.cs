@@ -41,6 +41,7 @@ internal sealed class SchemaBinder(BindingContext context)
         (string, DataType)[] byHand = [("sequence", DataType.Text), ("by", DataType.Text.Optional)];
         AddBuiltIn("enrolled_by_hand", EventRole.EnrolledByHand, byHand);
         AddBuiltIn("removed_by_hand", EventRole.RemovedByHand, byHand);
+        foreach (var (source, syntax) in declarations.Of<FunctionSyntax>()) Function(source, syntax);
     }
 
     private void Event(SourceText source, EventSyntax syntax)
@@ -75,6 +76,24 @@ internal sealed class SchemaBinder(BindingContext context)
 
         var declared = new EventSymbol(syntax.Name.Text, symbols.Events.Count, origin, EventRole.Declared, properties.ToImmutable());
         if (!symbols.Events.Add(declared)) Duplicate(symbols.Events.Find(declared.Name), declared, "Event");
+    }
+
+    private void Function(SourceText source, FunctionSyntax syntax)
+    {
+        var parameters = ImmutableArray.CreateBuilder<PropertySymbol>();
+        foreach (var parameter in syntax.Parameters)
+        {
+            var symbol = Property(parameter, source, parameters.Count, isField: false);
+            var first = parameters.FirstOrDefault(known => known.Name == symbol.Name);
+            if (first is null) parameters.Add(symbol);
+            else Duplicate(first, symbol, "Parameter");
+        }
+
+        var origin = new Origin(source, syntax.Name.Span);
+        var declared = new FunctionSymbol(
+            syntax.Name.Text, symbols.Functions.Count, origin, parameters.ToImmutable(), Type(syntax.Returns, syntax.Name, source));
+        if (symbols.Functions.Add(declared)) context.Functions.Declare(declared, source, syntax.Body);
+        else Duplicate(symbols.Functions.Find(declared.Name), declared, "Function");
     }
 
     private void AddBuiltIn(string name, EventRole role, IEnumerable<(string Name, DataType Type)> properties)

@@ -33,8 +33,7 @@ internal sealed class SymbolTable
 
     public SymbolList<SequenceSymbol> Sequences { get; } = new("sequence");
 
-    /// <summary>Names of functions, which this version does not execute: a call of one was reported where it is declared.</summary>
-    public HashSet<string> Functions { get; } = new(StringComparer.Ordinal);
+    public SymbolList<FunctionSymbol> Functions { get; } = new("function");
 
     /// <summary>Whether every contact has a persona.</summary>
     public bool EveryContactHasAPersona { get; set; }

@@ -137,6 +137,9 @@ public enum MathOperator
 public sealed record BoundArithmetic(MathOperator Operator, BoundExpression Left, BoundExpression Right, DataType Type, Origin Origin)
     : BoundExpression(Type, Origin);
 
+/// <summary>A parameter of a function, in the function's body; a call puts its argument there.</summary>
+public sealed record BoundParameter(PropertySymbol Parameter, Origin Origin) : BoundExpression(Parameter.Type, Origin);
+
 /// <summary>The value of the first branch whose condition holds.</summary>
 public sealed record BoundCase(ImmutableArray<BoundCaseBranch> Branches, BoundExpression Otherwise, DataType Type, Origin Origin)
     : BoundExpression(Type, Origin);

@@ -21,6 +21,9 @@ internal sealed class CheckContext(Program program, BindingContext binding)
     /// <summary>The symbols that something refers to.</summary>
     public IReadOnlySet<Symbol> Used => binding.Used;
 
+    /// <summary>The functions.</summary>
+    public IReadOnlyList<FunctionSymbol> Functions => binding.Symbols.Functions.All;
+
     /// <summary>Reports something.</summary>
     public void Report(DiagnosticDescriptor descriptor, Origin at, params ReadOnlySpan<object> arguments) =>
         binding.Report(descriptor, at.Source, at.Span, arguments);

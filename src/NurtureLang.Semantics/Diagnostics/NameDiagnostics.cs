@@ -33,6 +33,11 @@ public static class NameDiagnostics
             "A count, sum, average, min or max may take the events that agree with the one under test in one property: `{1}.property = {0}`, "
             + "joined with the rest by `and`. Nothing else can be asked of `{0}` here.");
 
+    /// <summary>A function that looks around.</summary>
+    public static DiagnosticDescriptor NotGiven { get; } =
+        Error("NUR1111", "A function that is not given what it reads",
+            "Function `{1}` is not given `{0}`: it knows what it is given, {2}, and nothing else. Make it a parameter.");
+
     /// <summary>A value that an enum does not have.</summary>
     public static DiagnosticDescriptor UnknownCase { get; } =
         Error("NUR1107", "Not one of the values", "`{1}` is not one of the values of {0}{2}");

@@ -75,6 +75,19 @@ public static class TypeDiagnostics
     public static DiagnosticDescriptor PartOfADay { get; } =
         Error("NUR1220", "A part of a day from a date", "`{1}` is a date, a whole day, and `{0}` is a part of one: write whole days, such as `1 day`.");
 
+    /// <summary>Arguments that a function does not take.</summary>
+    public static DiagnosticDescriptor WrongArguments { get; } =
+        Error("NUR1222", "What a function does not take", "The function is `{0}`, and here it is given {1}.");
+
+    /// <summary>A result that a function does not declare.</summary>
+    public static DiagnosticDescriptor WrongResult { get; } =
+        Error("NUR1223", "What a function does not give", "`{0}` is {1}, and function `{2}` gives {3}.");
+
+    /// <summary>A call that comes to too much.</summary>
+    public static DiagnosticDescriptor CallTooLarge { get; } =
+        Error("NUR1224", "A call that comes to too much",
+            "With all that it calls, this call of `{0}` comes to more than {1} parts: let functions call each other less often.");
+
     /// <summary>Something else than a stage is entered.</summary>
     public static DiagnosticDescriptor StageWanted { get; } =
         Error("NUR1221", "What is entered is no stage",

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using NurtureLang.Semantics.Bound;
+using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Symbols;
+using NurtureLang.Semantics.Types;
+using NurtureLang.Syntax.Text;
+using NurtureLang.Syntax.Tree.Declarations;
+
+namespace NurtureLang.Semantics.Binding;
+
+/// <summary>Functions: each body is bound once; a call is the body with its arguments in the place of the parameters.</summary>
+internal sealed class FunctionBinder(BindingContext context)
+{
+    /// <summary>How many parts a call may come to, with the calls in it.</summary>
+    public const int MostParts = 5_000;
+
+    private readonly Dictionary<FunctionSymbol, (SourceText Source, FunctionBodySyntax Body)> declared = [];
+    private readonly Dictionary<FunctionSymbol, BoundExpression?> bound = [];
+    private readonly List<FunctionSymbol> open = [];
+
+    /// <summary>Makes a function known.</summary>
+    public void Declare(FunctionSymbol function, SourceText source, FunctionBodySyntax body) => declared.Add(function, (source, body));
+
+    /// <summary>Binds every function, also those that nobody calls.</summary>
+    public void BindAll()
+    {
+        foreach (var function in context.Symbols.Functions.All) BodyOf(function, null);
+    }
+
+    /// <summary>A call of a function; null where something is wrong with it or with the function, which was told.</summary>
+    public BoundExpression? Call(FunctionSymbol function, ImmutableArray<BoundExpression> arguments, Origin at)
+    {
+        if (BodyOf(function, at) is not { } body) return null;
+        var put = new BoundArguments(arguments, MostParts);
+        var result = put.Put(body);
+        if (!put.IsTooLarge) return result with { Origin = at };
+        context.Report(TypeDiagnostics.CallTooLarge, at.Source, at.Span, function.Name, $"{MostParts:N0}");
+        return null;
+    }
+
+    private BoundExpression? BodyOf(FunctionSymbol function, Origin? at)
+    {
+        if (bound.TryGetValue(function, out var known)) return known;
+        if (open.Contains(function))
+        {
+            var chain = open.SkipWhile(one => one != function).Append(function).Select(one => $"`{one.Name}`");
+            if (at is { } place) context.Report(NameDiagnostics.Circle, place.Source, place.Span, $"Function `{function.Name}`", string.Join(" -> ", chain));
+            return null;
+        }
+
+        open.Add(function);
+        var body = Bind(function);
+        open.Remove(function);
+        bound.Add(function, body);
+        return body;
+    }
+
+    private BoundExpression? Bind(FunctionSymbol function)
+    {
+        var (source, syntax) = declared[function];
+        if (syntax is not ExpressionBodySyntax { Value: var value })
+        {
+            context.NotExecuted("csharp", source, syntax.Span);
+            return null;
+        }
+
+        var binder = new ExpressionBinder(context, new ExpressionScope(source, Function: function));
+        var returns = function.Returns;
+        if (returns.IsError) return null;
+        if (returns is { Kind: TypeKind.YesNo, IsSet: false, IsOptional: false }) return YesNo(binder.Condition(value), returns);
+        var result = binder.Value(value, returns.Known);
+        if (result.Type.IsError) return null;
+        if (result.Type.IsSameKind(returns) && (returns.IsOptional || !result.Type.IsOptional)) return result;
+        context.Report(TypeDiagnostics.WrongResult, source, value.Span, source.GetText(value.Span),
+            ExpressionBinder.Describe(result.Type) + (result.Type.IsOptional ? " that may be unknown" : ""), function.Name,
+            ExpressionBinder.Describe(returns) + (result.Type.IsOptional && !returns.IsOptional ? ": say what it is then, or declare it with `?`" : ""));
+        return null;
+    }
+
+    private static BoundCase? YesNo(BoundExpression condition, DataType type)
+    {
+        if (condition.Type.IsError) return null;
+        var at = condition.Origin;
+        return new BoundCase([new BoundCaseBranch(condition, new BoundConstant(1, type, at))], new BoundConstant(0, type, at), type, at);
+    }
+}
