@@ -309,6 +309,9 @@ internal sealed class RandomPlan(int seed)
             5 => new SendNextStep(name, Chance(2) ? [new PlanChoice([0, 1, 2], true)] : [new PlanChoice([0, 2], true), new PlanChoice([1, 3], true)],
                 Chance(3) ? [new PlanHours(31, 9 * Ticks.PerHour, 17 * Ticks.PerHour)] : [], later, next, "t:1"),
             6 when index > 0 => new RepeatStep(name, Length(), random.Next(1, 4), Chance(2) ? Condition(0) : null, 0, index - 1, next, "t:1"),
+            7 when Chance(3) => new SplitStep(
+                name, $"s{splits++}", "salt", [new PlanArm("a", 500_000, next, "t:1"), new PlanArm("b", 500_000, -1, "t:1", Waits: true)], next, "t:1",
+                new PlanWinner(random.Next(EventTypes), null, Length(), 1, -1, "t:1")),
             7 => new SplitStep(name, $"s{splits++}", "salt", [new PlanArm("a", 400_000, next, "t:1"), new PlanArm("b", 600_000, later, "t:1")], next, "t:1"),
             _ => new SendStep(name, [random.Next(Messages), random.Next(Messages)], [], next, "t:1"),
         };

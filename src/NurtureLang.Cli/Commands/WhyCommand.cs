@@ -53,7 +53,10 @@ internal static class WhyCommand
             var partition = history.Load(history.PartitionOf(Encoding.UTF8.GetBytes(arguments.Values[1])));
             var contact = partition.Contacts.Find(arguments.Values[1]);
             if (contact < 0) throw Unknown(arguments.Values[1], history);
-            Show(terminal, campaign, engine, new ContactRun(plan, partition, options, RunSpan.Of(options, history), zone.StartOfDay), partition, contact, texts);
+            var span = RunSpan.Of(options, history);
+            // What other contacts decide about this one takes all of them.
+            engine = CrossingPasses.Settle(engine, history, options, span).Engine;
+            Show(terminal, campaign, engine, new ContactRun(plan, partition, options, span, zone.StartOfDay), partition, contact, texts);
         }
         catch (SimulationException problem)
         {

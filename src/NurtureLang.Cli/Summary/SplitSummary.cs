@@ -1,11 +1,14 @@
 using NurtureLang.Plan.Values;
+using NurtureLang.Simulation.Decisions;
 using NurtureLang.Simulation.Metrics;
+using NurtureLang.Simulation.Run;
 
 namespace NurtureLang.Cli.Summary;
 
 /// <summary>Shows what became of the arms of splits, and of control groups beside everybody else.</summary>
-internal sealed class SplitSummary(Canvas canvas, RunMetrics metrics)
+internal sealed class SplitSummary(Canvas canvas, SimulationResult result)
 {
+    private readonly RunMetrics metrics = result.Metrics;
     private const int NameColumns = 18;
 
     /// <summary>Shows the splits.</summary>
@@ -22,6 +25,11 @@ internal sealed class SplitSummary(Canvas canvas, RunMetrics metrics)
                 ];
                 canvas.Line($"  {canvas.Left(arm.Name, NameColumns)}{string.Concat(cells.Select(cell => Canvas.Right(cell, 9)))}");
             }
+
+            if (result.Outcomes.FirstOrDefault(one => one.Split == split.Name) is not { } outcome) continue;
+            var rates = split.Arms.Select((arm, at) => (arm.Name, People: outcome.People[at], Converted: outcome.Converted[at])).Where(one => one.People > 0)
+                .Select(one => $"{one.Name} {Figures.Whole(one.Converted)} of {Figures.Whole(one.People)}");
+            canvas.Text("    ", $"winner {split.Arms[outcome.Arm].Name}, on {InstantText.Format(outcome.At)}: {string.Join(", ", rates)}");
         }
     }
 

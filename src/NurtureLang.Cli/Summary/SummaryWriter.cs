@@ -12,7 +12,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
     private const int BarColumns = 20;
 
     private readonly RunMetrics metrics = result.Metrics;
-    private readonly SplitSummary splits = new(canvas, result.Metrics);
+    private readonly SplitSummary splits = new(canvas, result);
 
     /// <summary>Writes everything.</summary>
     public void Write()

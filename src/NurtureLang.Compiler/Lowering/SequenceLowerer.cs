@@ -38,7 +38,8 @@ internal sealed class SequenceLowerer(Program program, ExpressionLowerer express
             CapRule(sequence.Capped), sequence.ExitIfRefused, Fixed.Hours(sequence.Windows), Anchor(sequence.Anchor), tracks, graph.Steps,
             graph.Counters, sequence.Origin.Line, Program(sequence.Program, graph),
             PolicyLowerer.Holdout(sequence.Holdout, $"{program.Name}/{sequence.Symbol.Name} holdout"),
-            sequence.Spread is { } spread ? new PlanSpread(spread.Ticks, $"{program.Name}/{sequence.Symbol.Name} spread", spread.Origin.Line) : null);
+            sequence.Spread is { } spread ? new PlanSpread(spread.Ticks, $"{program.Name}/{sequence.Symbol.Name} spread", spread.Origin.Line) : null,
+            sequence.Pace is { } pace ? new PlanPace(pace.Count, Fixed.Period(pace.Period), $"{program.Name}/{sequence.Symbol.Name} pace", pace.Origin.Line) : null);
     }
 
     /// <summary>What a touch over a cap does.</summary>

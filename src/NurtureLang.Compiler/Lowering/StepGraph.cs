@@ -149,8 +149,12 @@ internal sealed class StepGraph(ExpressionLowerer expressions, string campaign)
         foreach (var arm in split.Arms) Block(arm.Then, next);
         return new SplitStep(
             split.Name, split.Split, $"{campaign}/{split.Split}",
-            [.. split.Arms.Select(arm => new PlanArm(arm.Name, arm.Share, First(arm.Then, next), arm.Origin.Line))], next, source);
+            [.. split.Arms.Select(arm => new PlanArm(arm.Name, arm.Share, First(arm.Then, next), arm.Origin.Line, arm.Waits))], next, source,
+            split.Winner is { } winner ? Winner(winner) : null);
     }
+
+    private PlanWinner Winner(BoundWinner winner) => new(
+        winner.Event.Position, expressions.Optional(winner.Where), Fixed.Duration(winner.After), winner.AtLeast, winner.Tie, winner.Origin.Line);
 
     private PlanPayload Payload(BoundPayload payload)
     {

@@ -82,6 +82,7 @@ public static class ExpressionWalk
         WaitLengthStep wait => [wait.Length],
         WaitForStep wait => wait.Branches.SelectMany(branch => new[] { branch.Where, branch.When }),
         BranchStep branch => branch.Branches.Select(one => one.When),
+        SplitStep split => [split.Winner?.Where],
         RepeatStep repeat => [repeat.Until],
         SetStep set => [set.Value],
         ReassignStep reassign => reassign.To.SelectMany(Values),

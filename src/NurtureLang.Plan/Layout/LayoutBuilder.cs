@@ -40,7 +40,7 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
 
     // Who is dealt to what depends on who it is; where nobody is dealt, that is not remembered.
     private bool DrawsLots() => plan.Policy.Holdout is not null || plan.Sequences.Any(sequence =>
-        sequence.Holdout is not null || sequence.Spread is not null || sequence.Steps.Any(step => step is SplitStep))
+        sequence.Holdout is not null || sequence.Spread is not null || sequence.Pace is not null || sequence.Steps.Any(step => step is SplitStep))
         || plan.Handoffs.Any(handoff => handoff.Steps.Any(step => step is ReassignStep { To.Length: > 1 }));
 
     private ImmutableArray<long> FirstWords()

@@ -26,6 +26,7 @@ namespace NurtureLang.Plan.Sequences;
 /// <param name="Program">For a program: how its contacts come into streams, move between them and pause; none for a sequence of steps.</param>
 /// <param name="Holdout">Its control group; none for none.</param>
 /// <param name="Spread">Over what time its enrolments begin; none for at once.</param>
+/// <param name="Pace">How many of its enrolments begin in a time; none for any number.</param>
 public sealed record PlanSequence(
     string Name,
     string Title,
@@ -48,7 +49,8 @@ public sealed record PlanSequence(
     string Source,
     PlanProgram? Program = null,
     PlanHoldout? Holdout = null,
-    PlanSpread? Spread = null);
+    PlanSpread? Spread = null,
+    PlanPace? Pace = null);
 
 /// <summary>What lets a contact into a sequence: an event, a condition that becomes true, or a calendar.</summary>
 /// <param name="Event">For an event: its position; otherwise -1.</param>

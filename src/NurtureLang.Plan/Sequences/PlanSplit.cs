@@ -9,7 +9,9 @@ namespace NurtureLang.Plan.Sequences;
 /// <param name="Arms">The arms; their shares add up to everybody.</param>
 /// <param name="Next">The step that follows the whole form.</param>
 /// <param name="Source">Where it was written.</param>
-public sealed record SplitStep(string Name, string Split, string Salt, ImmutableArray<PlanArm> Arms, int Next, string Source)
+/// <param name="Winner">How the best arm is found, which takes everybody afterwards; none where none is sought.</param>
+public sealed record SplitStep(
+    string Name, string Split, string Salt, ImmutableArray<PlanArm> Arms, int Next, string Source, PlanWinner? Winner = null)
     : PlanStep(Name, Next, Source);
 
 /// <summary>An arm of a split.</summary>
@@ -17,7 +19,24 @@ public sealed record SplitStep(string Name, string Split, string Salt, Immutable
 /// <param name="Share">Its share of the people, in millionths.</param>
 /// <param name="Then">The step that follows for those who are dealt to it.</param>
 /// <param name="Source">Where it was written.</param>
-public sealed record PlanArm(string Name, long Share, int Then, string Source);
+/// <param name="Waits">Whether its people wait for the winner, and then do as in that.</param>
+public sealed record PlanArm(string Name, long Share, int Then, string Source, bool Waits = false);
+
+/// <summary>How the best arm of a split is found: the one with the most people, of those dealt to it, who made an event until the deciding instant.</summary>
+/// <param name="Event">The event's position.</param>
+/// <param name="Where">Which events count.</param>
+/// <param name="After">How long after the first person was dealt it is decided, in the campaign's zone; later where an arm has too few people.</param>
+/// <param name="AtLeast">How many people each arm needs, from 1.</param>
+/// <param name="Tie">The arm taken where several are best and it is one of them; -1 for the first of them.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record PlanWinner(int Event, Expressions.PlanExpression? Where, PlanDuration After, int AtLeast, int Tie, string Source);
+
+/// <summary>At most so many enrolments of a sequence begin in a period, over all contacts; those who come later wait for the first period with room.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Period">The period; a calendar one is of the campaign's zone.</param>
+/// <param name="Salt">What the order of those who come at one instant is drawn with.</param>
+/// <param name="Source">Where it was written.</param>
+public sealed record PlanPace(int Count, PlanPeriod Period, string Salt, string Source);
 
 /// <summary>A control group: a share of the people, by a hash of the contact's id and the salt, for whom nothing is done.</summary>
 /// <param name="Share">The share, in millionths.</param>

@@ -32,6 +32,9 @@ internal sealed class SequenceValidator(PlanCheck check, ExpressionValidator exp
         Duration(sequence.IfCapped?.Wait);
         Hours(sequence.Windows, plan.Calendars.Length);
         Anchor(sequence.Anchor, inside);
+        Period(sequence.Pace?.Period);
+        Require(sequence.Pace is null or { Count: > 0, Period: not null, Salt: not null } && (sequence.Pace is null || sequence.Anchor is null && sequence.Program is null),
+            "a pace is out of range");
         Holdout(sequence.Holdout);
         if (sequence.Spread is { } spread)
         {

@@ -149,11 +149,19 @@ internal sealed class StepValidator(PlanCheck check, ExpressionValidator express
         Position(repeat.Body, owner.Steps.Length, "step");
     }
 
-    private static void Split(SplitStep split)
+    private void Split(SplitStep split)
     {
         Require(!string.IsNullOrEmpty(split.Split) && split.Salt is not null, "a split has no name");
         Names(List(split.Arms, 100, "arms of a split").Select(arm => arm.Name), "arms of a split");
         Require(split.Arms.All(arm => arm.Share is >= 0 and <= Value.One) && split.Arms.Sum(arm => arm.Share) == Value.One, "the shares of a split do not add up");
+        Require(split.Winner is not null || split.Arms.All(arm => !arm.Waits), "people wait for a winner that nobody seeks");
+        if (split.Winner is not { } winner) return;
+        Position(winner.Event, plan.Schema.Events.Length, "event");
+        expressions.Condition(winner.Where, new ExpressionPlace(plan.Schema.Events[winner.Event]));
+        Duration(winner.After, positive: true);
+        PositionOrNone(winner.Tie, split.Arms.Length, "arm");
+        Require(winner.AtLeast is >= 1 and <= 10_000_000 && split.Arms.Any(arm => !arm.Waits) && (winner.Tie < 0 || !split.Arms[winner.Tie].Waits),
+            "a winner cannot be found");
     }
 
     private static IEnumerable<int> Followers(PlanStep step, bool withBody) => step switch

@@ -13,4 +13,20 @@ public interface IDecisionSink
     void Take(in HandoffFact fact)
     {
     }
+
+    /// <summary>An event happened that counts for the arms of a split which seeks a winner.</summary>
+    /// <param name="split">The split's number among those that seek one.</param>
+    /// <param name="at">When it came in, in ticks.</param>
+    void Converted(int split, long at)
+    {
+    }
+
+    /// <summary>An enrolment came into a sequence in which at most so many begin in a time.</summary>
+    /// <param name="sequence">The sequence's position.</param>
+    /// <param name="contact">The contact's key, by which lots are drawn.</param>
+    /// <param name="enrolment">The enrolment's number.</param>
+    /// <param name="wanted">When it would begin if there were room, in ticks.</param>
+    void Queued(int sequence, long contact, int enrolment, long wanted)
+    {
+    }
 }

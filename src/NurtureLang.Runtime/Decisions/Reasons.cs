@@ -7,6 +7,8 @@ public static class Reasons
     public const string QuietHours = "quiet_hours";
     /// <summary>The touch fell outside of its window.</summary>
     public const string Window = "window";
+    /// <summary>The best arm of a split takes everybody from its deciding instant on.</summary>
+    public const string Winner = "winner";
     /// <summary>The contact is in a control group.</summary>
     public const string Holdout = "holdout";
     /// <summary>The touch would have gone over a cap.</summary>

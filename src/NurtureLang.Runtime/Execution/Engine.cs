@@ -17,6 +17,7 @@ namespace NurtureLang.Runtime.Execution;
 public sealed class Engine
 {
     private readonly LoadedPlan plan;
+    private readonly Crossings crossings;
     private readonly Frame frame;
     private readonly ContactState nobody;
     private readonly EventPhase events;
@@ -24,9 +25,10 @@ public sealed class Engine
     private readonly ContactFields fields;
     private readonly HandoffBook handoffs;
 
-    private Engine(LoadedPlan plan)
+    private Engine(LoadedPlan plan, Crossings crossings)
     {
         this.plan = plan;
+        this.crossings = crossings;
         var most = plan.Plan.Schema.Events.Select(one => one.Properties.Length).Append(1).Max();
         nobody = new ContactState(plan.Layout);
         frame = new Frame(most, nobody, plan.Zones.Campaign);
@@ -35,13 +37,13 @@ public sealed class Engine
         var settler = new Settler(plan, log, handoffs);
         var anchors = new Anchors(plan);
         var programs = new Programs(plan);
-        var enroller = new Enroller(plan, anchors, programs);
+        var enroller = new Enroller(plan, anchors, programs, crossings);
         var endings = new Endings(plan, enroller, programs);
         var consents = new Consents(plan);
         var touches = new Touches(plan, consents, new Caps(plan));
         fields = new ContactFields(plan, anchors, programs);
         var actions = new StepActions(plan, new TemplateWriter(plan), fields, consents, enroller);
-        var steps = new StepRunner(plan, touches, new Casts(touches, programs, enroller), enroller, anchors, actions);
+        var steps = new StepRunner(plan, touches, new Casts(touches, programs, enroller), enroller, anchors, actions, crossings);
         events = new EventPhase(plan, settler, log, consents, fields, endings, enroller, handoffs);
         instants = new InstantPhase(plan, events, endings, steps, new HandoffRunner(plan, handoffs, actions), enroller, new WakeUps(plan));
     }
@@ -52,14 +54,23 @@ public sealed class Engine
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(texts);
-        return new Engine(new LoadedPlan(plan, texts));
+        return new Engine(new LoadedPlan(plan, texts), Crossings.None);
     }
 
     /// <summary>Makes the code of every event type now and not when the first event of it comes; for a program that has something else to do meanwhile.</summary>
     public void Prepare() => plan.Handlers.MakeAll();
 
     /// <summary>An engine for another thread; what was compiled is shared.</summary>
-    public Engine ForThread() => new(plan);
+    public Engine ForThread() => new(plan, crossings);
+
+    /// <summary>An engine that knows something else of other contacts; what was compiled is shared.</summary>
+    public Engine With(Crossings others) => new(plan, others);
+
+    /// <summary>The lot that a contact draws with a salt, from 0 to 2^64, by the contact's key.</summary>
+    public static ulong LotOf(long contact, string salt) => Lots.Draw(contact, Lots.Salt(salt));
+
+    /// <summary>What it knows of other contacts.</summary>
+    public Crossings Crossings => crossings;
 
     /// <summary>The plan that it runs.</summary>
     public CampaignPlan Plan => plan.Plan;

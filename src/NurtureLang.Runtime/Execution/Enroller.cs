@@ -7,7 +7,7 @@ using NurtureLang.Runtime.State;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Lets contacts into sequences, or says why not.</summary>
-internal sealed class Enroller(LoadedPlan plan, Anchors anchors, Programs programs)
+internal sealed class Enroller(LoadedPlan plan, Anchors anchors, Programs programs, Crossings crossings)
 {
     private const int MostBeside = 16;
 
@@ -87,8 +87,8 @@ internal sealed class Enroller(LoadedPlan plan, Anchors anchors, Programs progra
     {
         var number = (int)++frame.Words[sequence.Layout.Count];
         if (sequence.Layout.Keys >= 0) Remember(frame, sequence, key, counts: 1, ended: Value.Unknown);
-        var begins = frame.Now + DelayOf(frame, sequence);
         var control = ControlOf(frame, sequence);
+        var begins = BeginOf(frame, sequence, number, control);
         var enrolment = new Enrolment
         {
             Sequence = sequence.Index,
@@ -140,6 +140,16 @@ internal sealed class Enroller(LoadedPlan plan, Anchors anchors, Programs progra
     }
 
     private bool IsWithin(Frame frame, byte[] salt, long share) => Lots.IsWithin(Lots.Draw(frame.Words[plan.Layout.Contact], salt), share);
+
+    // A control group takes nobody's place: for it nothing is done.
+    private long BeginOf(Frame frame, LoadedSequence sequence, int number, ControlGroup control)
+    {
+        var wanted = frame.Now + DelayOf(frame, sequence);
+        if (sequence.Plan.Pace is null || control != ControlGroup.None) return wanted;
+        var contact = frame.Words[plan.Layout.Contact];
+        frame.Sink.Queued(sequence.Index, contact, number, wanted);
+        return crossings.StartOf(sequence.Index, contact, number, wanted);
+    }
 
     // Whole seconds: a part of a second is of no use to anybody.
     private long DelayOf(Frame frame, LoadedSequence sequence)

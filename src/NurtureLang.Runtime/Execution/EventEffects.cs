@@ -4,6 +4,7 @@ using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Scores;
+using NurtureLang.Plan.Sequences;
 using NurtureLang.Runtime.Conditions;
 
 namespace NurtureLang.Runtime.Execution;
@@ -60,6 +61,9 @@ internal sealed record EventEffects
     /// <summary>The hand-offs that it may answer.</summary>
     public required EventItem[] Answers { get; init; }
 
+    /// <summary>The splits whose winner it counts for, by number.</summary>
+    public required EventItem[] Winners { get; init; }
+
     /// <summary>Whether its events only count and award: nothing looks at the event itself any more after that.</summary>
     public required bool OnlyCounts { get; init; }
 
@@ -75,11 +79,9 @@ internal sealed record EventEffects
         public EventEffects Build(int type)
         {
             var effects = BuildItems(type);
-            return effects with
-            {
-                OnlyCounts = effects.Role == EventRole.Declared
-                    && effects.Moves.Length + effects.Entries.Length + effects.Consents.Length + effects.Handovers.Length + effects.Answers.Length == 0,
-            };
+            var looked = effects.Moves.Length + effects.Entries.Length + effects.Consents.Length + effects.Handovers.Length + effects.Answers.Length
+                + effects.Winners.Length;
+            return effects with { OnlyCounts = effects.Role == EventRole.Declared && looked == 0 };
         }
 
         private EventEffects BuildItems(int type) => new()
@@ -96,6 +98,8 @@ internal sealed record EventEffects
             Moves = Items(plan.Stages, stages => stages.Transitions, move => move.Event == type, move => move.Where),
             Entries = Items(plan.Sequences, sequence => sequence.Entries, entry => entry.Event == type, entry => entry.Where),
             Exits = Items(plan.Sequences, sequence => sequence.Exits, exit => exit.Event == type, exit => exit.Where),
+            Winners = [.. PlanCrossings.Winners(plan).Select((split, index) => (split.Winner, index)).Where(one => one.Winner?.Event == type)
+                .Select(one => new EventItem(one.index, 0, one.Winner?.Where, compiler.Optional(one.Winner?.Where)))],
             Goals = Items(plan.Sequences, sequence => sequence.Goals, goal => goal.Event == type, goal => goal.Where),
             StreamMoves = Items(
                 plan.Sequences, sequence => sequence.Program is { } program ? program.Moves : [], move => move.Event == type, move => move.Where),

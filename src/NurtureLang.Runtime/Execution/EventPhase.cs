@@ -65,6 +65,11 @@ internal sealed class EventPhase(
         if (leaves is not null) endings.EndMarketing(frame, leaves);
         if (waitedFor[type] && instant == frame.Now)
             (frame.State.Present ??= []).Add(new PresentEvent(type, frame.Event[..effects.Properties]));
+        foreach (var item in effects.Winners)
+        {
+            if (item.Takes(frame)) frame.Sink.Converted(item.Owner, frame.Now);
+        }
+
         endings.Take(frame, type, instant);
         if (effects.Handovers.Length > 0) handoffs.TakeEvent(frame, effects.Handovers);
         foreach (var entry in effects.Entries) TakeEntry(frame, entry, instant);

@@ -43,6 +43,12 @@ internal sealed class LoadedPlan
         Sequences = [.. plan.Sequences.Select((sequence, index) =>
             new LoadedSequence(index, sequence, Layout.Sequences[index], live, compiler, Signals))];
         Handoffs = [.. plan.Handoffs.Select(handoff => new LoadedHandoff(handoff, live, compiler))];
+        var winners = 0;
+        foreach (var step in Sequences.SelectMany(sequence => sequence.Steps))
+        {
+            if (step.Plan is Plan.Sequences.SplitStep { Winner: not null }) step.Winner = winners++;
+        }
+
         Order = [.. Sequences.OrderBy(sequence => sequence.Plan.Rank).ThenBy(sequence => sequence.Plan.Name, StringComparer.Ordinal)
             .Select(sequence => sequence.Index)];
         Place = new int[Order.Length];

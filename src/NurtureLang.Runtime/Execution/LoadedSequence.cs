@@ -140,6 +140,9 @@ internal sealed class LoadedStep
     /// <summary>For a split, what each arm draws with.</summary>
     public byte[][] Salts { get; } = [];
 
+    /// <summary>For a split that seeks a winner, its number among those; -1 for every other step.</summary>
+    public int Winner { get; set; } = -1;
+
     public LoadedTemplate? Text { get; }
 
     public LoadedTemplate? To { get; }

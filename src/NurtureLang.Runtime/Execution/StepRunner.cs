@@ -8,7 +8,8 @@ using NurtureLang.Runtime.Time;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>Runs one step of one track that is due, and says when the track goes on.</summary>
-internal sealed class StepRunner(LoadedPlan plan, Touches touches, Casts casts, Enroller enroller, Anchors anchors, StepActions actions)
+internal sealed class StepRunner(
+    LoadedPlan plan, Touches touches, Casts casts, Enroller enroller, Anchors anchors, StepActions actions, Crossings crossings)
 {
     /// <summary>Runs the step that the track is at. It is due.</summary>
     public void Run(Frame frame, LoadedSequence sequence, Enrolment enrolment, int index)
@@ -91,10 +92,25 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Casts casts, 
         }
     }
 
+    // INVARIANT: whoever comes after the deciding instant goes to the winner; whoever comes at it or before is dealt by the shares.
     private void Deal(Frame frame, LoadedSequence sequence, Enrolment enrolment, TrackState track, LoadedStep step, SplitStep split)
     {
+        var winner = crossings.WinnerOf(step.Winner);
+        if (winner is { } decided && (frame.Now > decided.At || track.Status == TrackStatus.Waiting))
+        {
+            Go(frame, track, split.Arms[decided.Arm].Then);
+            SayAssigned(frame, sequence, enrolment, split, split.Arms[decided.Arm].Name, Reasons.Winner, split.Winner?.Source ?? split.Source);
+            return;
+        }
+
         var arm = split.Arms[Lots.ArmOf(frame.Words[plan.Layout.Contact], split, step.Salts)];
-        Go(frame, track, arm.Then);
+        if (arm.Waits) (track.Status, track.Due) = (TrackStatus.Waiting, winner?.At ?? Ticks.Never);
+        else Go(frame, track, arm.Then);
+        SayAssigned(frame, sequence, enrolment, split, arm.Name, null, arm.Source);
+    }
+
+    private static void SayAssigned(Frame frame, LoadedSequence sequence, Enrolment enrolment, SplitStep split, string arm, string? reason, string source)
+    {
         if (enrolment.HeldOut) return;
         frame.Sink.Take(new Decision
         {
@@ -104,8 +120,9 @@ internal sealed class StepRunner(LoadedPlan plan, Touches touches, Casts casts, 
             Enrolment = enrolment.Number,
             Step = split.Name,
             Split = split.Split,
-            Arm = arm.Name,
-            Source = arm.Source,
+            Arm = arm,
+            Reason = reason,
+            Source = source,
         });
     }
 

@@ -36,6 +36,7 @@ internal sealed class SequenceBinder
     private bool exitIfRefused;
     private BoundHoldout? holdout;
     private BoundSpread? spread;
+    private BoundPace? pace;
     private bool lateSaid;
     private bool sendLate;
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
@@ -74,7 +75,7 @@ internal sealed class SequenceBinder
         return new BoundSequence(
             declared.Symbol, syntax.Priority?.Value, [.. entries], key, again ?? new BoundAgain(false, null, 0), insideRule, forWhom,
             [.. exits], [.. goals], capped, exitIfRefused, [.. windows], anchor, [.. tracks], exhaustedSteps, declared.Origin, program, holdout,
-            spread);
+            spread, pace);
     }
 
     // The streams are the steps of the one track: a contact stands at one of them.
@@ -155,7 +156,7 @@ internal sealed class SequenceBinder
             case SpreadSyntax line when Once("spread", line):
                 spread = new LotBinder(context, source).Spread(line, OtherClock());
                 break;
-            case PaceSyntax: context.NotExecuted("at most ... contacts", source, item.Span); break;
+            case PaceSyntax line when Once("at most ... contacts", line): pace = new LotBinder(context, source).Pace(line, OtherClock()); break;
             case PauseSyntax when declared.Symbol.IsProgram: Once("pause", item); break;
             case StreamSyntax or StartInSyntax or MoveToSyntax or PauseSyntax when !declared.Symbol.IsProgram:
                 context.Report(MeaningDiagnostics.StepNotHere, source, item.Span, "This belongs to a `program`, not to a sequence.");

@@ -19,17 +19,37 @@ internal sealed partial class StepBinder
                 .With(new Syntax.Diagnostics.RelatedSpan("it is declared here first", first.Source, first.Span)));
         }
 
-        if (split.Winner is { } winner) context.NotExecuted("split ... winner", source, winner.Span);
         var arms = new List<BoundArm>();
         foreach (var arm in split.Arms)
         {
             if (arm.Body is null && split.Winner is null) context.Report(SplitDiagnostics.NoWinnerToWaitFor, source, arm.Span, arm.Name.Text);
             if (arms.Exists(known => known.Name == arm.Name.Text)) context.Report(NameDiagnostics.Duplicate, source, arm.Name.Span, "Arm", arm.Name.Text);
-            arms.Add(new BoundArm(arm.Name.Text, Share(arm.Share), Bind(arm.Body), new Origin(source, arm.Span)));
+            arms.Add(new BoundArm(arm.Name.Text, Share(arm.Share), Bind(arm.Body), arm.Body is null, new Origin(source, arm.Span)));
         }
 
         Adds(split, arms);
-        return split.Winner is null ? new BoundSplit(name, split.Name.Text, [.. arms], at) : null;
+        var winner = split.Winner is { } sought ? Winner(sought, split, arms) : null;
+        return split.Winner is null || winner is not null ? new BoundSplit(name, split.Name.Text, [.. arms], winner, at) : null;
+    }
+
+    private BoundWinner? Winner(SplitWinnerSyntax winner, SplitStepSyntax split, List<BoundArm> arms)
+    {
+        var after = durations.Calendar(winner.After);
+        if (after.IsZero) context.Report(TypeDiagnostics.OutOfRange, source, winner.After.Span, source.GetText(winner.After.Span), "it is no time at all");
+        var least = 1;
+        if (winner.AtLeastEach is { } each)
+        {
+            if (decimal.IsInteger(each.Value) && each.Value is >= 1 and <= 10_000_000) least = (int)each.Value;
+            else context.Report(TypeDiagnostics.OutOfRange, source, each.Span, source.GetText(each.Span), "a whole number from 1 to ten million");
+        }
+
+        if (arms.Count(arm => !arm.Waits) < 2) context.Report(SplitDiagnostics.NothingToCompare, source, split.Name.Span, split.Name.Text);
+        var tie = -1;
+        if (winner.Tie is { } named && (tie = arms.FindIndex(arm => arm.Name == named.Text && !arm.Waits)) < 0)
+            context.Unknown("arm that does something", named, source, arms.Where(arm => !arm.Waits).Select(arm => arm.Name));
+        if (context.Find(context.Symbols.Events, winner.By.Event, source) is not EventSymbol of) return null;
+        var where = winner.By.Where is { } filter ? new ExpressionBinder(context, new ExpressionScope(source, of)).Condition(filter) : null;
+        return new BoundWinner(of, where, after, least, tie, new Origin(source, winner.Span));
     }
 
     private void Adds(SplitStepSyntax split, List<BoundArm> arms)

@@ -24,6 +24,7 @@ namespace NurtureLang.Semantics.Bound;
 /// <param name="Program">For a program: how its contacts come into streams; the streams are the steps of its one track. Null for a sequence.</param>
 /// <param name="Holdout">Its control group; null for none.</param>
 /// <param name="Spread">Over what time entries are spread; null for none.</param>
+/// <param name="Pace">How many people begin in a time; null for any number.</param>
 public sealed record BoundSequence(
     SequenceSymbol Symbol,
     decimal? Priority,
@@ -43,7 +44,8 @@ public sealed record BoundSequence(
     Origin Origin,
     BoundProgram? Program = null,
     BoundHoldout? Holdout = null,
-    BoundSpread? Spread = null);
+    BoundSpread? Spread = null,
+    BoundPace? Pace = null);
 
 /// <summary>What lets a contact in.</summary>
 /// <param name="Event">For an event: the event.</param>

@@ -45,6 +45,7 @@ public static class BoundWalk
             BoundWaitUntil wait => [wait.Value],
             BoundWaitFor wait => wait.Branches.SelectMany(branch => new[] { branch.Where, branch.When }),
             BoundBranching branching => branching.Branches.Select(branch => branch.When),
+            BoundSplit split => [split.Winner?.Where],
             BoundRepeat repeat => [repeat.Until],
             BoundSet set => [set.Value],
             BoundReassign reassign => reassign.To,

@@ -23,4 +23,9 @@ public static class SplitDiagnostics
     public static DiagnosticDescriptor SpreadUnderAnchor { get; } =
         Error("NUR1604", "Entries delayed under an anchor",
             "`{0}` puts off the first step after the entry, and here {1} is due: take one of them out.");
+
+    /// <summary>A race of one.</summary>
+    public static DiagnosticDescriptor NothingToCompare { get; } =
+        Error("NUR1605", "A winner among fewer than two arms",
+            "Split `{0}` seeks a winner, and fewer than two of its arms do something that could win: give at least two arms a body.");
 }

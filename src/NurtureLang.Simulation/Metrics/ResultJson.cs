@@ -198,7 +198,7 @@ public static class ResultJson
         json.WriteStartArray("goals");
         json.WriteEndArray();
         WriteHandoffs(json, metrics);
-        WriteSplits(json, metrics);
+        WriteSplits(json, result);
         json.WriteStartObject("tasks");
         json.WriteNumber("given", metrics.Decisions(DecisionKind.Task) - metrics.Reassigned);
         json.WriteNumber("reassigned", metrics.Reassigned);
@@ -216,10 +216,10 @@ public static class ResultJson
         WriteDecimal(json, "elapsed", result.Span / (Ticks.PerSecond / Value.One));
     }
 
-    private static void WriteSplits(Utf8JsonWriter json, RunMetrics metrics)
+    private static void WriteSplits(Utf8JsonWriter json, SimulationResult result)
     {
         json.WriteStartObject("splits");
-        foreach (var split in metrics.Splits)
+        foreach (var split in result.Metrics.Splits)
         {
             json.WriteStartObject(split.Name);
             json.WriteString("sequence", split.Sequence);
@@ -236,6 +236,7 @@ public static class ResultJson
             }
 
             json.WriteEndObject();
+            if (result.Outcomes.FirstOrDefault(one => one.Split == split.Name) is { } outcome) WriteOutcome(json, split, outcome);
             json.WriteEndObject();
         }
 
@@ -259,6 +260,25 @@ public static class ResultJson
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteOutcome(Utf8JsonWriter json, SplitMetrics split, SplitOutcome outcome)
+    {
+        json.WriteStartObject("winner");
+        json.WriteString("arm", split.Arms[outcome.Arm].Name);
+        WriteInstant(json, "at", outcome.At);
+        json.WriteStartObject("decided_by");
+        for (var arm = 0; arm < split.Arms.Count; arm++)
+        {
+            if (outcome.People[arm] == 0) continue;
+            json.WriteStartObject(split.Arms[arm].Name);
+            json.WriteNumber("people", outcome.People[arm]);
+            json.WriteNumber("converted", outcome.Converted[arm]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -11,6 +11,9 @@ public sealed record SimulationResult
     /// <summary>The figures.</summary>
     public required RunMetrics Metrics { get; init; }
 
+    /// <summary>The outcomes of the splits that sought a winner and found one.</summary>
+    public IReadOnlyList<SplitOutcome> Outcomes { get; init; } = [];
+
     /// <summary>What was asked of the run.</summary>
     public required SimulationOptions Options { get; init; }
 

@@ -31,6 +31,7 @@ public static class Simulator
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
         var span = RunSpan.Of(options, history);
+        (engine, var outcomes) = CrossingPasses.Settle(engine, history, options, span);
         var workers = new Worker[Math.Clamp(options.Threads, 1, history.Partitions)];
         using var stores = decisions is null ? null : new DecisionStores(workers.Length, options.DecisionMemory);
         for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(engine.ForThread(), history, options, span, stores?[i]);
@@ -47,6 +48,7 @@ public static class Simulator
         return new SimulationResult
         {
             Metrics = metrics,
+            Outcomes = outcomes,
             Options = options,
             From = span.From,
             Until = span.Until,
