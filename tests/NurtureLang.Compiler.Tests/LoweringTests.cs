@@ -116,7 +116,7 @@ public sealed class LoweringTests
     public void The_built_in_events_come_after_the_declared_ones()
     {
         var plan = Lower("");
-        Assert.Equal(["viewed", "bought", "contact_updated", "enrolled_by_hand", "removed_by_hand"], plan.Schema.Events.Select(one => one.Name));
+        Assert.Equal(["viewed", "bought", "contact_updated", "enrolled_by_hand", "removed_by_hand", "contacts_merged"], plan.Schema.Events.Select(one => one.Name));
         Assert.Equal(["email", "title", "employees", "plan"], plan.Schema.Events[2].Properties.Select(property => property.Name));
     }
 

@@ -74,6 +74,7 @@ internal sealed class ProgramLowerer
         Semantics.Symbols.EventRole.ContactUpdated => Plan.Schema.EventRole.ContactUpdated,
         Semantics.Symbols.EventRole.EnrolledByHand => Plan.Schema.EventRole.EnrolledByHand,
         Semantics.Symbols.EventRole.RemovedByHand => Plan.Schema.EventRole.RemovedByHand,
+        Semantics.Symbols.EventRole.ContactsMerged => Plan.Schema.EventRole.ContactsMerged,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

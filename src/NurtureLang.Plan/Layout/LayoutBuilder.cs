@@ -18,9 +18,11 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
     public void Build()
     {
         foreach (var field in plan.Schema.Fields) Word(StateLayout.IsText(field.Type));
+        var (first, firstList) = (words, textLists.Count);
         BuildAggregates();
         layout.Held = [.. plan.Held.Select(_ => Word())];
         layout.Scores = [.. plan.Scores.Select(BuildScore)];
+        (layout.FromLog, layout.ListsFromLog) = ((first, words), (firstList, textLists.Count));
         layout.Grades = [.. plan.Grades.Select(_ => Word())];
         layout.Stages = [.. plan.Stages.Select(_ => BuildStages())];
         layout.Entered = BuildEntered();

@@ -55,6 +55,12 @@ public sealed class StateLayout
     /// <summary>The bytes of state that a contact needs outside of enrolments and lists.</summary>
     public int Bytes => Words * sizeof(long);
 
+    /// <summary>The words that follow from the log alone: what aggregates, held conditions and scores remember; behind the last of them.</summary>
+    public (int First, int End) FromLog { get; internal set; }
+
+    /// <summary>The lists that follow from the log alone; behind the last of them.</summary>
+    public (int First, int End) ListsFromLog { get; internal set; }
+
     /// <summary>The first word of each aggregate; see <see cref="AggregateLists"/> for those that have a list.</summary>
     public ImmutableArray<int> Aggregates { get; internal set; }
 

@@ -39,6 +39,8 @@ public enum EventRole
     EnrolledByHand,
     /// <summary>`removed_by_hand`: a rep takes somebody out of the sequence that its first property names.</summary>
     RemovedByHand,
+    /// <summary>`contacts_merged`: two contacts are one from now on; its first property names the one that ends, its second the one that goes on.</summary>
+    ContactsMerged,
 }
 
 /// <summary>An event and its properties.</summary>

@@ -71,6 +71,8 @@ internal static class PlanValidator
             Names(List(one.Properties, 1_000, "properties").Select(property => property.Name), "properties of an event");
             foreach (var property in one.Properties) check.Type(property.Type);
             if (one.Role == EventRole.ContactUpdated) Updates(plan, one);
+            else if (one.Role == EventRole.ContactsMerged)
+                Require(one.Properties is [{ Type: { Kind: ValueKind.Text, Set: false } }, { Type: { Kind: ValueKind.Text, Set: false } }, ..], $"`{one.Name}` names no contacts");
             else if (one.Role != EventRole.Declared)
                 Require(one.Properties.Length > 0 && one.Properties[0].Type is { Kind: ValueKind.Text, Set: false }, $"`{one.Name}` names no sequence");
         }

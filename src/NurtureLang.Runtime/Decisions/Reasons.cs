@@ -57,6 +57,10 @@ public static class Reasons
     public const string Restarted = "restarted";
     /// <summary>A rep took the contact out.</summary>
     public const string ByHand = "by_hand";
+    /// <summary>The contact became one with another.</summary>
+    public const string Merged = "merged";
+    /// <summary>A merge of contacts names nobody, or a contact and itself.</summary>
+    public const string NobodyToMerge = "nobody_to_merge";
     /// <summary>A step ended the enrolment.</summary>
     public const string ExitStep = "exit_step";
     /// <summary>The message cannot be written: a value in it is unknown.</summary>

@@ -98,6 +98,20 @@ internal sealed class Endings(LoadedPlan plan, Enroller enroller, Programs progr
         }
     }
 
+    /// <summary>Ends every enrolment of a contact that becomes one with another, and says of the goals that were still looked at that they were missed.</summary>
+    public void EndMerged(Frame frame)
+    {
+        if (frame.State.Enrolments is not { } enrolments) return;
+        foreach (var enrolment in enrolments)
+        {
+            var sequence = plan.Sequences[enrolment.Sequence];
+            enroller.End(frame, sequence, enrolment, DecisionKind.Exited, Reasons.Merged, sequence.Plan.Source);
+            if (!enrolment.GoalDecided) Enroller.Miss(frame, sequence, enrolment);
+        }
+
+        enrolments.Clear();
+    }
+
     private static bool IsOpen(Frame frame, Enrolment enrolment) =>
         !enrolment.GoalDecided && (enrolment.GoalUntil == Value.Unknown ? !enrolment.Ended : frame.Now <= enrolment.GoalUntil);
 

@@ -24,6 +24,8 @@ public sealed class Engine
     private readonly InstantPhase instants;
     private readonly ContactFields fields;
     private readonly HandoffBook handoffs;
+    private readonly Endings endings;
+    private readonly Merging merging;
 
     private Engine(LoadedPlan plan, Crossings crossings)
     {
@@ -38,10 +40,11 @@ public sealed class Engine
         var anchors = new Anchors(plan);
         var programs = new Programs(plan);
         var enroller = new Enroller(plan, anchors, programs, crossings);
-        var endings = new Endings(plan, enroller, programs);
+        endings = new Endings(plan, enroller, programs);
         var consents = new Consents(plan);
         var touches = new Touches(plan, consents, new Caps(plan));
         fields = new ContactFields(plan, anchors, programs);
+        merging = new Merging(plan, log, settler, handoffs);
         var actions = new StepActions(plan, new TemplateWriter(plan), fields, consents, enroller);
         var steps = new StepRunner(plan, touches, new Casts(touches, programs, enroller), enroller, anchors, actions, crossings);
         events = new EventPhase(plan, settler, log, consents, fields, endings, enroller, handoffs);
@@ -74,6 +77,9 @@ public sealed class Engine
 
     /// <summary>The plan that it runs.</summary>
     public CampaignPlan Plan => plan.Plan;
+
+    /// <summary>The pool that texts of its states and events are in.</summary>
+    public TextPool Texts => plan.Texts;
 
     /// <summary>The layout of a contact's state.</summary>
     public StateLayout Layout => plan.Layout;
@@ -218,6 +224,49 @@ public sealed class Engine
 
             FinishPending();
         }
+    }
+
+    /// <summary>Works out what follows from a log alone: counts, scores, consent and stages. Nobody comes into a sequence, and nothing is decided.</summary>
+    /// <param name="state">A state that has not begun.</param>
+    /// <param name="values">The contact's fields at its first instant, in the schema's order.</param>
+    /// <param name="first">Its first instant, in ticks.</param>
+    /// <param name="run">Its events, none after the instant.</param>
+    /// <param name="instant">The instant up to which, in ticks.</param>
+    public void Recount(ContactState state, ReadOnlySpan<long> values, long first, in EventRun run, long instant)
+    {
+        frame.IsQuiet = true;
+        try
+        {
+            Begin(state, values, first, MutedSink.Instance);
+            ApplyAll(state, run, MutedSink.Instance);
+            AdvanceTo(state, instant, MutedSink.Instance);
+        }
+        finally
+        {
+            frame.IsQuiet = false;
+        }
+    }
+
+    /// <summary>Makes two contacts one: the enrolments of one end, and the other goes on as if the events of both had always been its own.</summary>
+    /// <remarks>What is due before the instant is done for both first. The contact that ends is not to be looked at any more.</remarks>
+    /// <param name="into">The contact that goes on; it has begun.</param>
+    /// <param name="sink">Takes its decisions.</param>
+    /// <param name="from">The contact that ends; it has begun.</param>
+    /// <param name="fromSink">Takes its decisions.</param>
+    /// <param name="one">What <see cref="Recount"/> made of the events of both.</param>
+    /// <param name="instant">The instant, in ticks.</param>
+    public void Merge(ContactState into, IDecisionSink sink, ContactState from, IDecisionSink fromSink, ContactState one, long instant)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        Bind(from, fromSink);
+        MoveTo(Math.Max(instant, frame.Now), []);
+        endings.EndMerged(frame);
+        Bind(into, sink);
+        MoveTo(Math.Max(instant, frame.Now), []);
+        if ((frame.Words[StateLayout.Flags] & StateFlags.AllNew) != 0) InstantPhase.TakeNew(frame);
+        merging.Blend(frame, from, one);
+        into.Zone = frame.Zone = fields.ZoneOf(frame.Words);
+        events.Settle(frame, stages: true);
     }
 
     /// <summary>The next instant at which something can change if no event comes; <see cref="Ticks.Never"/> where nothing will.</summary>

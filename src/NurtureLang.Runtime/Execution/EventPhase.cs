@@ -62,6 +62,7 @@ internal sealed class EventPhase(
 
     private void TakeBySequences(Frame frame, EventEffects effects, int type, long instant, string? leaves)
     {
+        if (frame.IsQuiet) return;
         if (leaves is not null) endings.EndMarketing(frame, leaves);
         if (waitedFor[type] && instant == frame.Now)
             (frame.State.Present ??= []).Add(new PresentEvent(type, frame.Event[..effects.Properties]));
@@ -86,6 +87,7 @@ internal sealed class EventPhase(
 
         var seen = settler.Settle(frame, frame.Unlooked);
         frame.Unlooked = 0;
+        if (frame.IsQuiet) return;
         foreach (var index in plan.Order)
         {
             var sequence = plan.Sequences[index];
@@ -208,7 +210,7 @@ internal sealed class EventPhase(
     private void TakeByHand(Frame frame, EventRole role)
     {
         var name = frame.Event[0];
-        if (name == Value.Unknown) return;
+        if (name == Value.Unknown || frame.IsQuiet) return;
         foreach (var sequence in plan.Sequences)
         {
             if (sequence.Plan.Name != plan.Texts[name]) continue;

@@ -33,6 +33,9 @@ internal sealed class Frame(int mostProperties, ContactState nobody, ZoneClock z
     /// <summary>Whether the sink wants changes of scores: then the phases are interpreted, which write them.</summary>
     public bool WantsScores;
 
+    /// <summary>Whether only what follows from the log is worked out, and nobody comes into a sequence.</summary>
+    public bool IsQuiet;
+
     /// <summary>What has changed since the conditions were looked at.</summary>
     public ulong Dirty;
 
@@ -44,6 +47,18 @@ internal sealed class Frame(int mostProperties, ContactState nobody, ZoneClock z
 
     /// <summary>Whether a word holds a known value.</summary>
     public bool Knows(int word) => Words[word] != Value.Unknown;
+}
+
+/// <summary>Takes decisions that nobody wants.</summary>
+internal sealed class MutedSink : IDecisionSink
+{
+    public static readonly MutedSink Instance = new();
+
+    public bool WantsScores => false;
+
+    public void Take(Decision decision)
+    {
+    }
 }
 
 /// <summary>Takes decisions while no contact is at hand: there are none.</summary>

@@ -54,6 +54,21 @@ internal sealed class HandoffBook(LoadedPlan plan)
         }
     }
 
+    /// <summary>Takes over the hand-offs of a contact that became this one. Of two of a kind the contact's own stays, and the tasks of the other are closed.</summary>
+    public void Join(Frame frame, ContactState other)
+    {
+        var own = (frame.State.Handoffs ?? []).Select(one => one.Handoff).ToHashSet();
+        foreach (var open in other.Handoffs ?? [])
+        {
+            if (own.Contains(open.Handoff)) Close(frame, open, HandoffChange.Left, frame.Now, Reasons.Merged);
+            else (frame.State.Handoffs ??= []).Add(open);
+        }
+
+        frame.State.Handoffs?.Sort((left, right) => left.Handoff.CompareTo(right.Handoff));
+        other.Handoffs = null;
+        frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
+    }
+
     /// <summary>Whether nobody waits for an answer and everything was done.</summary>
     public bool IsOver(OpenHandoff open) =>
         plan.Handoffs[open.Handoff].Plan.Answer < 0 && Array.TrueForAll(open.Due, due => due == Ticks.Never);
@@ -92,7 +107,7 @@ internal sealed class HandoffBook(LoadedPlan plan)
         return rung.After is { Months: 0, Days: 0, Ticks: 0 } ? from : After(frame, from, rung.After, rung.Calendar);
     }
 
-    private void Close(Frame frame, OpenHandoff open, HandoffChange change, long at)
+    private void Close(Frame frame, OpenHandoff open, HandoffChange change, long at, string left = Reasons.StageLeft)
     {
         frame.State.Handoffs?.Remove(open);
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
@@ -106,7 +121,7 @@ internal sealed class HandoffBook(LoadedPlan plan)
                 Kind = DecisionKind.TaskClosed,
                 Step = written.Steps[step].Name,
                 Name = written.Name,
-                Reason = change == HandoffChange.Left ? Reasons.StageLeft : at > open.Deadline ? Reasons.Late : null,
+                Reason = change == HandoffChange.Left ? left : at > open.Deadline ? Reasons.Late : null,
                 Due = due == Ticks.Never ? Value.Unknown : due,
                 Source = change == HandoffChange.Left ? written.Source : written.AnswerSource ?? written.Source,
             });

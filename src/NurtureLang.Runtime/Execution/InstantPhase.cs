@@ -54,7 +54,7 @@ internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings e
 
     private bool TakeSchedule(Frame frame)
     {
-        if (!plan.HasSchedules) return false;
+        if (!plan.HasSchedules || frame.IsQuiet) return false;
         foreach (var index in plan.Order)
         {
             var sequence = plan.Sequences[index];

@@ -50,7 +50,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log, HandoffBook handoff
     }
 
     /// <summary>Moves a contact to a stage.</summary>
-    public void Move(Frame frame, int stages, int into, string source)
+    public void Move(Frame frame, int stages, int into, string source, string? reason = null)
     {
         var word = plan.Layout.Stages[stages];
         var journey = plan.Plan.Stages[stages];
@@ -66,6 +66,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log, HandoffBook handoff
             Name = journey.Name,
             From = journey.Stages[(int)from].Name,
             Into = journey.Stages[into].Name,
+            Reason = reason,
             Source = source,
         });
         handoffs.Leave(frame, stages, (int)from);

@@ -41,6 +41,7 @@ internal sealed class SchemaBinder(BindingContext context)
         (string, DataType)[] byHand = [("sequence", DataType.Text), ("by", DataType.Text.Optional)];
         AddBuiltIn("enrolled_by_hand", EventRole.EnrolledByHand, byHand);
         AddBuiltIn("removed_by_hand", EventRole.RemovedByHand, byHand);
+        AddBuiltIn("contacts_merged", EventRole.ContactsMerged, [("from", DataType.Text.Optional), ("into", DataType.Text.Optional)]);
         foreach (var (source, syntax) in declarations.Of<FunctionSyntax>()) Function(source, syntax);
     }
 
@@ -59,8 +60,13 @@ internal sealed class SchemaBinder(BindingContext context)
         switch (syntax.Name.Text)
         {
             case "contacts_merged":
-                context.NotExecuted("contacts_merged", source, syntax.Name.Span);
-                return;
+                if (!IsText(properties, 0, "from") || !IsText(properties, 1, "into"))
+                {
+                    context.Report(NameDiagnostics.BuiltInEvent, source, syntax.Name.Span, syntax.Name.Text,
+                        "its first two properties are `from: text?` and `into: text?`");
+                }
+
+                break;
             case "contact_updated":
                 context.Report(NameDiagnostics.BuiltInEvent, source, syntax.Name.Span, syntax.Name.Text, "its properties are the contact's fields");
                 return;
@@ -71,10 +77,18 @@ internal sealed class SchemaBinder(BindingContext context)
                         "its first property is `sequence: text`");
                 }
 
-                return;
+                break;
         }
 
-        var declared = new EventSymbol(syntax.Name.Text, symbols.Events.Count, origin, EventRole.Declared, properties.ToImmutable());
+        // A built-in event that is declared, for properties of its own, stays what it is.
+        var role = syntax.Name.Text switch
+        {
+            "enrolled_by_hand" => EventRole.EnrolledByHand,
+            "removed_by_hand" => EventRole.RemovedByHand,
+            "contacts_merged" => EventRole.ContactsMerged,
+            _ => EventRole.Declared,
+        };
+        var declared = new EventSymbol(syntax.Name.Text, symbols.Events.Count, origin, role, properties.ToImmutable());
         if (!symbols.Events.Add(declared)) Duplicate(symbols.Events.Find(declared.Name), declared, "Event");
     }
 
@@ -95,6 +109,9 @@ internal sealed class SchemaBinder(BindingContext context)
         if (symbols.Functions.Add(declared)) context.Functions.Declare(declared, source, syntax.Body);
         else Duplicate(symbols.Functions.Find(declared.Name), declared, "Function");
     }
+
+    private static bool IsText(ImmutableArray<PropertySymbol>.Builder properties, int position, string name) =>
+        properties.Count > position && properties[position] is { Type: { Kind: TypeKind.Text, IsSet: false } } property && property.Name == name;
 
     private void AddBuiltIn(string name, EventRole role, IEnumerable<(string Name, DataType Type)> properties)
     {

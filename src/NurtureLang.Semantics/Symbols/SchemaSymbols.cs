@@ -27,6 +27,8 @@ public enum EventRole
     EnrolledByHand,
     /// <summary>`removed_by_hand`.</summary>
     RemovedByHand,
+    /// <summary>`contacts_merged`.</summary>
+    ContactsMerged,
 }
 
 /// <summary>An event.</summary>

@@ -66,6 +66,9 @@ public sealed class RunMetrics
     /// <summary>How many contacts came only after the end of the run and were left out.</summary>
     public long ContactsLeftOut { get; internal set; }
 
+    /// <summary>How many contacts became one with another; they are not among the contacts.</summary>
+    public long ContactsMerged { get; private set; }
+
     /// <summary>The journeys, in the plan's order.</summary>
     public IReadOnlyList<JourneyMetrics> Journeys => journeys;
 
@@ -166,6 +169,13 @@ public sealed class RunMetrics
         }
     }
 
+    /// <summary>The contact that began last became one with another: it stands nowhere at the end.</summary>
+    internal void EndMerged()
+    {
+        Contacts--;
+        ContactsMerged++;
+    }
+
     /// <summary>Adds the figures of another part of the same run.</summary>
     public void Add(RunMetrics other)
     {
@@ -174,6 +184,7 @@ public sealed class RunMetrics
         Events += other.Events;
         EventsLeftOut += other.EventsLeftOut;
         ContactsLeftOut += other.ContactsLeftOut;
+        ContactsMerged += other.ContactsMerged;
         for (var i = 0; i < decisions.Length; i++) decisions[i] += other.decisions[i];
         for (var i = 0; i < journeys.Length; i++) journeys[i].Add(other.journeys[i]);
         for (var i = 0; i < scores.Length; i++) scores[i].Add(other.scores[i]);

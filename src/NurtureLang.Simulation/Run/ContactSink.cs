@@ -27,6 +27,14 @@ internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionS
         store.Begin(contacts.IdBytesOf(number));
     }
 
+    /// <summary>The decisions that follow are about this contact.</summary>
+    public void Begin(string id, ReadOnlySpan<byte> idBytes, long first)
+    {
+        Metrics.Begin(first);
+        contact = id;
+        store?.Begin(idBytes);
+    }
+
     /// <inheritdoc/>
     public void Take(Decision decision)
     {

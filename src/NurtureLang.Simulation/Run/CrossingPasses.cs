@@ -3,6 +3,7 @@ using NurtureLang.History.Stored;
 using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
+using NurtureLang.Simulation.Groups;
 
 namespace NurtureLang.Simulation.Run;
 
@@ -23,12 +24,13 @@ public static class CrossingPasses
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
         if (!PlanCrossings.Any(engine.Plan)) return (engine, []);
+        var groups = ContactGroups.Find(engine, history, options, span);
         var splits = PlanCrossings.Winners(engine.Plan).ToList();
         var outcomes = new SplitOutcome?[splits.Count];
         var isPaced = engine.Plan.Sequences.Any(sequence => sequence.Pace is not null);
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var (dealt, queues) = Pass(engine, history, options, span, splits);
+            var (dealt, queues) = Pass(engine, history, options, span, groups, splits);
             var starts = new Dictionary<(int Sequence, long Contact, int Enrolment), long>();
             for (var sequence = 0; sequence < queues.Length; sequence++) Pace.Start(engine, sequence, queues[sequence], starts);
             if (!engine.Crossings.HasStarts(starts))
@@ -57,7 +59,7 @@ public static class CrossingPasses
     }
 
     private static (List<Dealt>[] Dealt, List<Queued>[] Queues) Pass(
-        Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span, IReadOnlyList<SplitStep> splits)
+        Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span, ContactGroups groups, IReadOnlyList<SplitStep> splits)
     {
         var engines = new Engine[Math.Clamp(options.Threads, 1, history.Partitions)];
         var sinks = new CrossingSink[engines.Length];
@@ -71,9 +73,17 @@ public static class CrossingPasses
             for (var contact = 0; contact < run.ContactCount; contact++)
             {
                 var instant = run.FirstInstant(contact);
-                if (instant == Value.Unknown) continue;
+                if (instant == Value.Unknown || (groups.Count > 0 && groups.Has(data.Contacts.IdOf(contact)))) continue;
                 own.Reset(state);
                 run.Run(own, state, contact, instant, sinks[worker], out _, out _);
+                sinks[worker].End();
+            }
+        }, null);
+        PieceWork.Run(engines.Length, groups.Count, (worker, group) =>
+        {
+            foreach (var member in new GroupRun(engines[worker], span, groups[group], wantsScores: false).Run())
+            {
+                member.TellTo(sinks[worker]);
                 sinks[worker].End();
             }
         }, null);

@@ -31,6 +31,7 @@ internal static class RunNotes
         Add(metrics.EventsLeftOut, "1 event lies outside of the run and was left out.", "{0:N0} events lie outside of the run and were left out.");
         Add(metrics.ContactsLeftOut,
             "1 contact was created after the run and was left out.", "{0:N0} contacts were created after the run and were left out.");
+        Add(metrics.ContactsMerged, "1 contact was merged into another.", "{0:N0} contacts were merged into others.");
         AddColumns(notes, "contacts", found.IgnoredContactColumns);
         AddColumns(notes, "events", found.IgnoredEventColumns);
         if (hasReceivedAt)

@@ -4,6 +4,7 @@ using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Runtime.State;
 using NurtureLang.Simulation.Decisions;
+using NurtureLang.Simulation.Groups;
 using NurtureLang.Simulation.Metrics;
 
 namespace NurtureLang.Simulation.Run;
@@ -32,10 +33,23 @@ public static class Simulator
         ArgumentNullException.ThrowIfNull(options);
         var span = RunSpan.Of(options, history);
         (engine, var outcomes) = CrossingPasses.Settle(engine, history, options, span);
+        // Contacts that a merge joins are run together; whether there are any is seen when they are run.
+        var result = RunOnce(engine, history, options, decisions, progress, span, null)
+            ?? RunOnce(engine, history, options, decisions, progress, span, ContactGroups.Find(engine, history, options, span))
+            ?? throw new System.Diagnostics.UnreachableException();
+        return result with { Outcomes = outcomes };
+    }
+
+    // Null where contacts have to be run together that were not known to.
+    private static SimulationResult? RunOnce(
+        Engine engine, PartitionedHistory history, SimulationOptions options, Stream? decisions, Action<int>? progress, RunSpan span, ContactGroups? groups)
+    {
         var workers = new Worker[Math.Clamp(options.Threads, 1, history.Partitions)];
         using var stores = decisions is null ? null : new DecisionStores(workers.Length, options.DecisionMemory);
-        for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(engine.ForThread(), history, options, span, stores?[i]);
+        for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(engine.ForThread(), history, options, span, groups, stores?[i]);
         PieceWork.Run(workers.Length, history.Partitions, (worker, partition) => workers[worker].Run(partition), progress);
+        if (groups is not null) PieceWork.Run(workers.Length, groups.Count, (worker, group) => workers[worker].RunGroup(group), progress: null);
+        else if (Array.Exists(workers, worker => worker.SawMerge)) return null;
         if (decisions is not null) stores?.Merge(decisions);
         var metrics = new RunMetrics(engine.Plan);
         var summary = history.Summary;
@@ -48,7 +62,6 @@ public static class Simulator
         return new SimulationResult
         {
             Metrics = metrics,
-            Outcomes = outcomes,
             Options = options,
             From = span.From,
             Until = span.Until,
@@ -58,11 +71,15 @@ public static class Simulator
     }
 
     /// <summary>What one thread does and has found.</summary>
-    private sealed class Worker(Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span, DecisionStore? store)
+    private sealed class Worker(Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span, ContactGroups? groups, DecisionStore? store)
     {
         private readonly ContactState state = engine.NewContact();
         private readonly ContactReading reading = engine.NewReading();
+        private readonly int merge = ContactGroups.MergeOf(engine.Plan);
         private HistorySummary? found;
+
+        /// <summary>Whether a contact was met that a merge joins with another; then what was run is of no use.</summary>
+        public bool SawMerge { get; private set; }
 
         public ContactSink Sink { get; } = new(engine.Plan, options.Scores, store);
 
@@ -72,6 +89,7 @@ public static class Simulator
             found = (found ?? data.Summary.WithoutPartitions()).With(data);
             var run = new ContactRun(engine.Plan, data, options, span, engine.Zones.Campaign.StartOfDay);
             var metrics = Sink.Metrics;
+            if (SawMerge) return;
             for (var contact = 0; contact < run.ContactCount; contact++)
             {
                 var instant = run.FirstInstant(contact);
@@ -81,12 +99,40 @@ public static class Simulator
                     continue;
                 }
 
+                if (groups is null && merge >= 0 && run.EventsOf(contact).Types.Contains((ushort)merge))
+                {
+                    SawMerge = true;
+                    return;
+                }
+
+                if (groups is not null && groups.Has(data.Contacts.IdOf(contact))) continue;
+
                 Sink.Begin(data.Contacts, contact, instant);
                 engine.Reset(state);
                 run.Run(engine, state, contact, instant, Sink, out var applied, out var leftOut);
                 metrics.Events += applied;
                 metrics.EventsLeftOut += leftOut;
                 engine.Read(state, span.Until, reading);
+                metrics.End(reading);
+            }
+        }
+
+        public void RunGroup(int group)
+        {
+            var metrics = Sink.Metrics;
+            foreach (var member in new GroupRun(engine, span, groups?[group] ?? [], options.Scores).Run())
+            {
+                Sink.Begin(member.Contact.Id, member.Contact.IdBytes, member.First);
+                member.TellTo(Sink);
+                metrics.Events += member.Contact.Count;
+                metrics.EventsLeftOut += member.Contact.LeftOut;
+                if (member.IsMerged)
+                {
+                    metrics.EndMerged();
+                    continue;
+                }
+
+                engine.Read(member.State, span.Until, reading);
                 metrics.End(reading);
             }
         }

@@ -1,0 +1,192 @@
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Decisions;
+using NurtureLang.Runtime.Execution;
+using NurtureLang.Simulation.Run;
+
+namespace NurtureLang.Simulation.Groups;
+
+/// <summary>Runs the contacts of one group in the order of their events, and makes one of those that a merge joins.</summary>
+/// <remarks>At one instant the events of one contact keep their order; contacts go by contact_id.</remarks>
+internal sealed class GroupRun
+{
+    private readonly Engine engine;
+    private readonly RunSpan span;
+    private readonly int merge;
+    private readonly List<Member> members;
+    private readonly List<(long Moment, Member Member, int Index)> order = [];
+
+    public GroupRun(Engine engine, RunSpan span, IEnumerable<GroupedContact> contacts, bool wantsScores)
+    {
+        this.engine = engine;
+        this.span = span;
+        merge = ContactGroups.MergeOf(engine.Plan);
+        members = [.. contacts.Select((contact, place) => new Member(contact, engine.NewContact(), new Buffer(wantsScores), place))];
+        foreach (var member in members)
+        {
+            // What came late stands where it came in.
+            var moment = long.MinValue;
+            for (var index = 0; index < member.Contact.Count; index++) order.Add((moment = Math.Max(moment, member.Contact.MomentOf(index)), member, index));
+        }
+
+        order = [.. order.OrderBy(one => one.Moment).ThenBy(one => one.Member.Place).ThenBy(one => one.Index)];
+    }
+
+    /// <summary>Runs the group from the first instant to the end of the run.</summary>
+    /// <returns>The contacts by contact_id, those last that nobody knew before a merge.</returns>
+    public IReadOnlyList<Member> Run()
+    {
+        for (var at = 0; at < order.Count; at++)
+        {
+            var (moment, member, index) = order[at];
+            if (member.Contact.TypeOf(index) == merge) Merge(at);
+            var own = member.Survivor;
+            Begin(own, moment);
+            engine.Apply(own.State, new EventInput(member.Contact.InstantOf(index), member.Contact.TypeOf(index), member.Contact.PropertiesOf(index), moment), own.Sink);
+        }
+
+        foreach (var member in members)
+        {
+            Begin(member, span.Until);
+            if (!member.IsMerged) engine.AdvanceTo(member.State, span.Until, member.Sink);
+        }
+
+        return members;
+    }
+
+    // Whoever takes part in something was there.
+    private void Begin(Member member, long instant)
+    {
+        if (member.State.HasBegun) return;
+        member.First = member.Contact.First == Value.Unknown ? instant : Math.Min(member.Contact.First, instant);
+        engine.Begin(member.State, member.Contact.IdBytes, member.Contact.Fields, member.First, member.Sink);
+    }
+
+    private void Merge(int at)
+    {
+        var (moment, member, index) = order[at];
+        var (fromId, intoId) = ContactGroups.Names(engine.Texts, member.Contact.PropertiesOf(index), member.Contact.Id);
+        var from = members.Find(one => one.Contact.Id == fromId)?.Survivor;
+        var into = members.Find(one => one.Contact.Id == intoId)?.Survivor;
+        if (from is null || from == into)
+        {
+            SayNobody(member.Survivor, moment, fromId, intoId);
+            return;
+        }
+
+        into ??= AddNew(intoId);
+        Begin(from, moment);
+        Begin(into, moment);
+        var one = engine.NewContact();
+        Recount(one, from, into, at);
+        engine.Merge(into.State, into.Sink, from.State, from.Sink, one, moment);
+        foreach (var other in members.Where(other => other.Survivor == from).ToList()) other.Survivor = into;
+        from.Survivor = into;
+    }
+
+    private Member AddNew(string id)
+    {
+        var member = new Member(new GroupedContact(id, engine.Plan.Schema.Fields.Length), engine.NewContact(), new Buffer(members[0].Sink.WantsScores), members.Count);
+        members.Add(member);
+        return member;
+    }
+
+    private void SayNobody(Member member, long moment, string from, string into)
+    {
+        Begin(member, moment);
+        member.Sink.Take(new Decision
+        {
+            At = moment,
+            Kind = DecisionKind.Diagnostic,
+            Reason = Reasons.NobodyToMerge,
+            Text = from == into ? $"The merge names {from} twice." : $"The merge of {from} into {into} names nobody who is not {into} already.",
+            Source = engine.Plan.Sources.Select(source => source.Path).FirstOrDefault(""),
+        });
+    }
+
+    // The events of everybody who is one of the two, up to the merge, as if they had always been one contact's.
+    private void Recount(Runtime.State.ContactState one, Member from, Member into, int end)
+    {
+        var all = members.Where(member => member.Survivor == into).Concat(members.Where(member => member.Survivor == from)).ToList();
+        var fields = into.Contact.Fields.ToArray();
+        foreach (var member in all)
+        {
+            for (var field = 0; field < fields.Length; field++)
+            {
+                if (fields[field] == Value.Unknown) fields[field] = member.Contact.Fields[field];
+            }
+        }
+
+        List<long> instants = [], received = [], values = [];
+        List<ushort> types = [];
+        List<int> starts = [0];
+        foreach (var (moment, member, index) in order.Take(end))
+        {
+            if (member.Survivor != from && member.Survivor != into) continue;
+            instants.Add(member.Contact.InstantOf(index));
+            received.Add(moment);
+            types.Add(member.Contact.TypeOf(index));
+            foreach (var value in member.Contact.PropertiesOf(index)) values.Add(value);
+            starts.Add(values.Count);
+        }
+
+        var first = all.Where(member => member.State.HasBegun).Min(member => member.First);
+        var run = new EventRun([.. instants], [.. types], [.. received], [.. starts], [.. values]);
+        engine.Recount(one, fields, first, run, order[end].Moment);
+    }
+
+    /// <summary>A contact of the group.</summary>
+    public sealed class Member
+    {
+        internal Member(GroupedContact contact, Runtime.State.ContactState state, Buffer sink, int place)
+        {
+            (Contact, State, Sink, Place) = (contact, state, sink, place);
+            Survivor = this;
+        }
+
+        /// <summary>The contact.</summary>
+        public GroupedContact Contact { get; }
+
+        /// <summary>Where it stands.</summary>
+        public Runtime.State.ContactState State { get; }
+
+        /// <summary>Its place by contact_id.</summary>
+        public int Place { get; }
+
+        /// <summary>Who it is now.</summary>
+        public Member Survivor { get; internal set; }
+
+        /// <summary>Whether it became another contact.</summary>
+        public bool IsMerged => Survivor != this;
+
+        /// <summary>Its first instant.</summary>
+        public long First { get; internal set; }
+
+        internal Buffer Sink { get; }
+
+        /// <summary>Tells what was decided about it.</summary>
+        public void TellTo(IDecisionSink sink)
+        {
+            foreach (var tell in Sink.Taken) tell(sink);
+        }
+    }
+
+    // What was taken, until the contact's turn comes to be told of.
+    internal sealed class Buffer(bool wantsScores) : IDecisionSink
+    {
+        public List<Action<IDecisionSink>> Taken { get; } = [];
+
+        public bool WantsScores => wantsScores;
+
+        public void Take(Decision decision) => Taken.Add(sink => sink.Take(decision));
+
+        public void Take(in HandoffFact fact)
+        {
+            var copy = fact;
+            Taken.Add(sink => sink.Take(copy));
+        }
+
+        public void Converted(int split, long at) => Taken.Add(sink => sink.Converted(split, at));
+
+        public void Queued(int sequence, long contact, int enrolment, long wanted) => Taken.Add(sink => sink.Queued(sequence, contact, enrolment, wanted));
+    }
+}
