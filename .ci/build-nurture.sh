@@ -36,8 +36,8 @@ build_nurture() {
   : >"$began"
   rm -rf "$next"
   # Started in the root so that global.json chooses the SDK; the lock's descriptor stays with this shell.
-  if ! (cd "$root" && dotnet publish src/NurtureLang.Cli -c Release -r "$runtime" --no-self-contained -o "$next" \
-    -nologo -v quiet -clp:NoSummary -nodeReuse:false -p:ForThisMachine=true -p:PublishReadyToRun=true) </dev/null >"$log" 2>&1 9>&-; then
+  if ! (cd "$root" && dotnet publish src/NurtureLang.Cli -c Release -r "$runtime" -o "$next" \
+    -nologo -v quiet -clp:NoSummary -nodeReuse:false -p:ForThisMachine=true) </dev/null >"$log" 2>&1 9>&-; then
     cat "$log" >&2
     echo "NurtureLang could not be built; the errors stand above." >&2
     return 1

@@ -60,4 +60,21 @@ public sealed record HistorySummary
 
     /// <summary>The same with nothing of what partitions find.</summary>
     public HistorySummary WithoutPartitions() => this with { Contacts = 0, Events = 0, Duplicates = 0, ContactsFromEventsOnly = 0 };
+
+    /// <summary>What a partition alone found.</summary>
+    internal static HistorySummary OfPartition(int contacts, int withRows, long events, long duplicates) => new()
+    {
+        Contacts = contacts,
+        ContactRows = 0,
+        EventRows = 0,
+        Events = events,
+        RejectedContacts = 0,
+        RejectedEvents = 0,
+        Duplicates = duplicates,
+        ContactsFromEventsOnly = contacts - withRows,
+        InstantsWithoutOffset = 0,
+        UnknownTimeZones = 0,
+        IgnoredContactColumns = [],
+        IgnoredEventColumns = [],
+    };
 }

@@ -50,14 +50,14 @@ internal sealed class LogPartitions : PartitionedHistory
     {
         CheckPartition(partition);
         var table = tables[partition].Clone();
-        var withRows = table.Count;
+        var withRows = table.Rows;
         var (events, values) = SizeOf(partition);
         var log = new EventLog(schema, events, values, HasReceivedAt);
         var loader = new PartitionLoader(table, log);
         var cursors = Cursors(partition);
         if (cursors.Length > 0) loader.Load(cursors);
         foreach (var cursor in cursors) cursor.Dispose();
-        return new HistoryData(table, log, Found(table, withRows, log.Count, loader.Duplicates));
+        return new HistoryData(table, log, HistorySummary.OfPartition(table.Count, withRows, log.Count, loader.Duplicates));
     }
 
     /// <inheritdoc/>
@@ -66,15 +66,15 @@ internal sealed class LogPartitions : PartitionedHistory
         CheckPartition(partition);
         if (HasReceivedAt || writers.Length == 0) return Load(partition);
         var table = tables[partition].Clone();
-        var withRows = table.Count;
+        var withRows = table.Rows;
         var (events, values) = SizeOf(partition);
         var cursors = Cursors(partition);
-        using var grouping = new DirectGrouping(table, propertyCounts, events, values);
-        var log = grouping.TryGroup(cursors);
+        using var grouping = new DirectGrouping(table, propertyCounts);
+        var log = grouping.TryGroup(cursors, events, values);
         foreach (var cursor in cursors) cursor.Dispose();
         return log is null
             ? Load(partition)
-            : new HistoryData(table, new StoredLog(log, AsReceived: null, HasReceived: false), Found(table, withRows, events, duplicates: 0));
+            : new HistoryData(table, new StoredLog(log, AsReceived: null, HasReceived: false), HistorySummary.OfPartition(table.Count, withRows, events, duplicates: 0));
     }
 
     private void CheckPartition(int partition)
@@ -88,35 +88,11 @@ internal sealed class LogPartitions : PartitionedHistory
 
     private RecordCursor[] Cursors(int partition) => [.. writers.Select(one => new RecordCursor(one.Lists[partition], file))];
 
-    private static HistorySummary Found(ContactTable table, int withRows, int events, long duplicates) => Nothing with
-    {
-        Contacts = table.Count,
-        Events = events,
-        Duplicates = duplicates,
-        ContactsFromEventsOnly = table.Count - withRows,
-    };
-
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing) file.Dispose();
     }
-
-    private static HistorySummary Nothing { get; } = new()
-    {
-        Contacts = 0,
-        ContactRows = 0,
-        EventRows = 0,
-        Events = 0,
-        RejectedContacts = 0,
-        RejectedEvents = 0,
-        Duplicates = 0,
-        ContactsFromEventsOnly = 0,
-        InstantsWithoutOffset = 0,
-        UnknownTimeZones = 0,
-        IgnoredContactColumns = [],
-        IgnoredEventColumns = [],
-    };
 
     private static int Fits(long count) => count <= Array.MaxLength
         ? (int)count

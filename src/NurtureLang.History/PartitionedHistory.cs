@@ -12,6 +12,9 @@ public abstract class PartitionedHistory : IDisposable
     /// <summary>Whether the log says when events were received, so that they can be late.</summary>
     public abstract bool HasReceivedAt { get; }
 
+    /// <summary>Whether its events were run while it was read; then its partitions hold contacts, and no events.</summary>
+    public virtual bool HasRun => false;
+
     /// <summary>What reading the files found, without what is known only of a partition that was loaded: see <see cref="HistorySummary.With"/>.</summary>
     public abstract HistorySummary Summary { get; }
 

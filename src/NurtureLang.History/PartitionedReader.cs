@@ -1,5 +1,6 @@
 using NurtureLang.History.Log;
 using NurtureLang.History.Rejects;
+using NurtureLang.History.Rounds;
 using NurtureLang.History.Rows;
 using NurtureLang.History.Values;
 
@@ -28,6 +29,10 @@ public static class PartitionedReader
     /// <param name="threads">How many threads read events, 1 at least.</param>
     /// <param name="partitions">How many partitions are made, 1 at least.</param>
     /// <param name="memory">About how many bytes of events are held in memory.</param>
+    /// <param name="runs">
+    /// Takes the events while they are read, where every contact's come in order of time and with ids that only grow; then the history has run. Otherwise it
+    /// is told to forget what it took, and the history holds the events.
+    /// </param>
     /// <exception cref="HistoryException">A file cannot be used as a whole, a row cannot be read and reading is strict, or the temporary file cannot be written.</exception>
     public static PartitionedHistory Read(
         HistorySource? contacts,
@@ -35,51 +40,84 @@ public static class PartitionedReader
         HistoryOptions options,
         int threads,
         int partitions = UsualPartitions,
-        long memory = UsualMemory) =>
-        Read(contacts, events, options, threads, partitions, memory, UsualBlock);
+        long memory = UsualMemory,
+        IContactRuns? runs = null) =>
+        Read(contacts, events, options, threads, partitions, memory, UsualBlock, runs);
 
     /// <summary>The same with blocks of a size.</summary>
     internal static PartitionedHistory Read(
-        HistorySource? contacts, HistorySource? events, HistoryOptions options, int threads, int partitions, long memory, int blockSize)
+        HistorySource? contacts,
+        HistorySource? events,
+        HistoryOptions options,
+        int threads,
+        int partitions,
+        long memory,
+        int blockSize,
+        IContactRuns? runs = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(partitions, 1);
-        var tables = new ContactTable[partitions];
-        for (var i = 0; i < partitions; i++) tables[i] = new ContactTable(options.Schema.Fields.Length);
-        var contactRejects = new RowRejects(options);
-        var eventRejects = new RowRejects(options);
-        var context = new CellContext(options, new Currencies(), () => { });
-        var contactRows = contacts is null
-            ? RowCounts.None
-            : new ContactReading(contacts, tables, context, contactRejects, options).Read(blockSize);
-        var file = new SpillFile(memory, Path.GetTempPath());
+        var contactRejects = new RowRejects(options, 0);
+        var eventRejects = new RowRejects(options, 0);
         try
         {
-            using var reading = events is null ? null : new EventReading(events, options, eventRejects, blockSize);
-            var parsers = reading is null ? [] : reading.Read(threads, threads * BlocksAhead, () => new RecordWriter(file, partitions));
-            var eventRows = reading?.Counts ?? RowCounts.None;
-            var summary = new HistorySummary
-            {
-                Contacts = 0,
-                ContactRows = contactRows.Rows,
-                EventRows = eventRows.Rows,
-                Events = 0,
-                RejectedContacts = contactRejects.Count,
-                RejectedEvents = eventRejects.Count,
-                Duplicates = 0,
-                ContactsFromEventsOnly = 0,
-                InstantsWithoutOffset = context.Instants.WithoutOffset + parsers.Sum(one => one.Context.Instants.WithoutOffset),
-                UnknownTimeZones = context.Zones.Unknown + parsers.Sum(one => one.Context.Zones.Unknown),
-                IgnoredContactColumns = contactRows.Ignored,
-                IgnoredEventColumns = eventRows.Ignored,
-            };
-            return new LogPartitions(options.Schema, tables, [.. parsers.Select(one => one.Writer)], file, summary);
+            return new OneReading(contacts, events, options, contactRejects, eventRejects, blockSize).Read(threads, partitions, memory, runs);
         }
-        catch
+        catch (OutOfOrderException)
         {
-            file.Dispose();
-            throw;
+            contactRejects = new RowRejects(options, contactRejects.Passed);
+            eventRejects = new RowRejects(options, eventRejects.Passed);
+            return new OneReading(contacts, events, options, contactRejects, eventRejects, blockSize).Read(threads, partitions, memory, runs: null);
         }
+    }
+
+    private sealed class OneReading(
+        HistorySource? contacts, HistorySource? events, HistoryOptions options, RowRejects contactRejects, RowRejects eventRejects, int blockSize)
+    {
+        public PartitionedHistory Read(int threads, int partitions, long memory, IContactRuns? runs)
+        {
+            var tables = new ContactTable[partitions];
+            for (var i = 0; i < partitions; i++) tables[i] = new ContactTable(options.Schema.Fields.Length);
+            var context = new CellContext(options, new Currencies(), () => { });
+            var contactRows = contacts is null
+                ? RowCounts.None
+                : new ContactReading(contacts, tables, context, contactRejects, options).Read(blockSize);
+            var file = new SpillFile(memory, Path.GetTempPath());
+            try
+            {
+                using var reading = events is null ? null : new EventReading(events, options, eventRejects, blockSize);
+                var rounds = runs is null || reading is null
+                    ? null
+                    : new ReadingRounds(runs, file, tables, [.. options.Schema.Events.Select(one => one.Properties.Length)]);
+                var parsers = reading is null ? [] : reading.Read(threads, threads * BlocksAhead, () => new RecordWriter(file, partitions), rounds);
+                var summary = Summary(contactRows, reading?.Counts ?? RowCounts.None, [context, .. parsers.Select(one => one.Context)]);
+                RecordWriter[] writers = [.. parsers.Select(one => one.Writer)];
+                if (rounds is not { Finished: true }) return new LogPartitions(options.Schema, tables, writers, file, summary);
+                file.Dispose();
+                return new HistoryThatRan(tables, writers, rounds, summary);
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
+        }
+
+        private HistorySummary Summary(RowCounts contactRows, RowCounts eventRows, CellContext[] contexts) => new()
+        {
+            Contacts = 0,
+            ContactRows = contactRows.Rows,
+            EventRows = eventRows.Rows,
+            Events = 0,
+            RejectedContacts = contactRejects.Count,
+            RejectedEvents = eventRejects.Count,
+            Duplicates = 0,
+            ContactsFromEventsOnly = 0,
+            InstantsWithoutOffset = contexts.Sum(one => one.Instants.WithoutOffset),
+            UnknownTimeZones = contexts.Sum(one => one.Zones.Unknown),
+            IgnoredContactColumns = contactRows.Ignored,
+            IgnoredEventColumns = eventRows.Ignored,
+        };
     }
 }

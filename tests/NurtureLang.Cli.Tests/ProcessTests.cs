@@ -12,7 +12,7 @@ public sealed class ProcessTests
         var (code, output, error) = Run(nurture, "simulate", "small", "--decisions", "-");
         Assert.Equal(0, code);
         Assert.StartsWith("{\"at\":", output, StringComparison.Ordinal);
-        Assert.Contains(" reading, then ", error, StringComparison.Ordinal);
+        Assert.Contains(" events a second on ", error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output + error);
         Assert.DoesNotContain('\r', output + error);
         Assert.Equal((2, ""), (Run(nurture, "simulate", "nowhere").Code, Run(nurture, "simulate", "nowhere").Output));

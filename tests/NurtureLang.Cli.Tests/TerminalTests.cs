@@ -9,8 +9,8 @@ public sealed class TerminalTests
         var outcome = nurture.Run("simulate", "small");
         Assert.Equal(0, outcome.Code);
         Assert.StartsWith("Small campaign ", outcome.Out, StringComparison.Ordinal);
-        Assert.Contains(" reading, then ", outcome.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(" reading, then ", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains(" events a second on ", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(" events a second on ", outcome.Out, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', outcome.All);
     }
 

@@ -77,16 +77,19 @@ internal static class SimulateCommand
             engine.Prepare();
             return engine;
         });
-        using var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
+        using var running = new RunningWhileReading(() => loading.GetAwaiter().GetResult(), options, arguments.Has("--decisions"));
+        using var history = Guarded(() => new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts, running));
         var read = watch.Elapsed;
-        var result = Simulate(arguments, terminal, loading.GetAwaiter().GetResult(), history, options);
+        var result = Simulate(arguments, terminal, (stream, progress) => history.HasRun
+            ? running.Finish(history, stream, progress)
+            : Simulator.Run(loading.GetAwaiter().GetResult(), history, options, stream, progress), history.Partitions);
         Write(arguments, terminal, result with { PlanHash = hashing.GetAwaiter().GetResult() });
-        SayTime(terminal, result, compiled, read, watch.Elapsed, threads);
+        SayTime(terminal, result, compiled, history.HasRun ? compiled : read, watch.Elapsed, threads);
         return ExitCode.Fine;
     }
 
     private static SimulationResult Simulate(
-        Arguments arguments, Terminal terminal, Engine engine, PartitionedHistory history, SimulationOptions options)
+        Arguments arguments, Terminal terminal, Func<Stream?, Action<int>, SimulationResult> run, int partitions)
     {
         var target = arguments.Text("--decisions");
         using var progress = new Progress(terminal);
@@ -94,14 +97,23 @@ internal static class SimulateCommand
         using var file = target is null or "-" ? null : new LateFile(target);
         try
         {
-            var result = Simulator.Run(engine, history, options, file?.Stream ?? (target == "-" ? terminal.OutStream : null), done => progress.Report(
-                string.Format(CultureInfo.InvariantCulture, "running {0} %", done * 100L / history.Partitions)));
+            var stream = file?.Stream ?? (target == "-" ? terminal.OutStream : null);
+            var result = Guarded(() => run(stream, done => progress.Report(
+                string.Format(CultureInfo.InvariantCulture, "running {0} %", done * 100L / partitions))));
             file?.Complete();
             return result;
         }
         catch (IOException problem) when (file is not null)
         {
             throw file.Refused(problem.Message, problem);
+        }
+    }
+
+    private static T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
         }
         catch (SimulationException problem)
         {
@@ -135,7 +147,12 @@ internal static class SimulateCommand
         var seconds = Math.Max(0.001, (all - read).TotalSeconds);
         terminal.Say(string.Format(
             CultureInfo.InvariantCulture,
-            "{0:0.00} s: {1:0.00} compiling, {2:0.00} reading, then {3:N0} events a second on {4} {5}",
-            all.TotalSeconds, compiled.TotalSeconds, (read - compiled).TotalSeconds, result.Metrics.Events / seconds, threads, threads == 1 ? "thread" : "threads"));
+            "{0:0.00} s: {1:0.00} compiling, {2}{3:N0} events a second on {4} {5}",
+            all.TotalSeconds,
+            compiled.TotalSeconds,
+            read > compiled ? string.Format(CultureInfo.InvariantCulture, "{0:0.00} reading, then ", (read - compiled).TotalSeconds) : "then reading and running ",
+            result.Metrics.Events / seconds,
+            threads,
+            threads == 1 ? "thread" : "threads"));
     }
 }

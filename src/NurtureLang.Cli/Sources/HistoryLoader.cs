@@ -3,6 +3,7 @@ using NurtureLang.Cli.Commands;
 using NurtureLang.Cli.Hosting;
 using NurtureLang.History;
 using NurtureLang.History.Rejects;
+using NurtureLang.History.Rounds;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Time;
@@ -18,8 +19,9 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
     /// <param name="plan">The plan.</param>
     /// <param name="folder">The campaign's folder, whose own history is taken where none is named; null for a plan.</param>
     /// <param name="texts">The pool that gets every text.</param>
+    /// <param name="runs">Runs the events while they are read, where that can be; null where they are only read.</param>
     /// <exception cref="CommandException">There is no history, or it cannot be used.</exception>
-    public PartitionedHistory Load(CampaignPlan plan, string? folder, TextPool texts)
+    public PartitionedHistory Load(CampaignPlan plan, string? folder, TextPool texts, IContactRuns? runs = null)
     {
         if (arguments.Text("--history") is { } compact) return LoadCompact(plan, compact, texts);
         var contacts = FileOf("--contacts", folder, "contacts");
@@ -42,7 +44,7 @@ internal sealed class HistoryLoader(Arguments arguments, Terminal terminal)
                 Strict = arguments.Has("--strict"),
                 Progress = (name, bytes) => progress.Report($"reading {name} {Share(name, bytes)}"),
             };
-            var history = PartitionedReader.Read(contacts, events, options, HistoryOptionsSpec.ThreadsOf(arguments));
+            var history = PartitionedReader.Read(contacts, events, options, HistoryOptionsSpec.ThreadsOf(arguments), runs: runs);
             progress.Dispose();
             SayRejects(first);
             return history;

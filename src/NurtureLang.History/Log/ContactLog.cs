@@ -55,6 +55,12 @@ public sealed class ContactLog
     /// <summary>How many events there are.</summary>
     public int Count { get; }
 
+    /// <summary>Whether any event is of a type.</summary>
+    public bool Has(ushort type) => types.AsSpan(0, Count).Contains(type);
+
+    /// <summary>How many events a contact has.</summary>
+    public int CountOf(int contact) => unchecked(starts[contact + 1] - starts[contact]);
+
     /// <summary>The events of a contact.</summary>
     public ContactEvents this[int contact]
     {

@@ -22,10 +22,14 @@ public sealed class ContactTable
         FieldCount = other.FieldCount;
         ids = other.ids.Clone();
         values = [.. other.values];
+        Rows = other.Rows;
     }
 
     /// <summary>How many contacts there are; numbers run from 0 to one less.</summary>
     public int Count => ids.Count;
+
+    /// <summary>How many of them have a row of their own; the others are named by events only.</summary>
+    internal int Rows { get; private set; }
 
     /// <summary>How many fields a contact has: as many as the schema.</summary>
     public int FieldCount { get; }
@@ -73,8 +77,12 @@ public sealed class ContactTable
     /// <summary>A table of the same contacts, to which others can be added.</summary>
     internal ContactTable Clone() => new(this);
 
-    /// <summary>Sets the fields of a contact.</summary>
-    internal void Set(int contact, ReadOnlySpan<long> fields) => fields.CopyTo(values.AsSpan(contact * FieldCount, FieldCount));
+    /// <summary>Sets the fields of a contact from its row.</summary>
+    internal void Set(int contact, ReadOnlySpan<long> fields)
+    {
+        fields.CopyTo(values.AsSpan(contact * FieldCount, FieldCount));
+        Rows++;
+    }
 
     /// <summary>The number of a contact, or -1.</summary>
     internal int Find(ReadOnlySpan<byte> id) => ids.Find(id);

@@ -13,9 +13,9 @@ internal sealed class DirectGrouping : IDisposable
     private readonly ContactTable table;
     private readonly int[] propertyCounts;
     private readonly List<Piece> pieces = [];
-    private readonly int[] contactOf;
-    private readonly int eventCount;
-    private readonly int valueCount;
+    private int[] contactOf = [];
+    private int eventCount;
+    private int valueCount;
     private Tally[] tallies;
     private int place;
     private long lastId = -1;
@@ -23,36 +23,44 @@ internal sealed class DirectGrouping : IDisposable
     /// <summary>Prepares to group.</summary>
     /// <param name="table">The contacts; gets those that only events name.</param>
     /// <param name="propertyCounts">How many properties an event of each type has.</param>
-    /// <param name="eventCount">How many events there are.</param>
-    /// <param name="valueCount">How many values of properties they have.</param>
-    public DirectGrouping(ContactTable table, int[] propertyCounts, int eventCount, int valueCount)
+    public DirectGrouping(ContactTable table, int[] propertyCounts)
     {
         this.table = table;
         this.propertyCounts = propertyCounts;
-        this.eventCount = eventCount;
-        this.valueCount = valueCount;
-        contactOf = ArrayPool<int>.Shared.Rent(eventCount);
         tallies = ArrayPool<Tally>.Shared.Rent(table.Count + 16);
         tallies.AsSpan().Clear();
     }
 
-    /// <summary>The events by contact; null where they have to be sorted.</summary>
-    public ContactLog? TryGroup(RecordCursor[] cursors)
-    {
-        for (var cursor = RecordCursor.First(cursors); cursor.Sequence != long.MaxValue; cursor = RecordCursor.First(cursors))
-        {
-            if (!TryCountSegment(cursor)) return null;
-        }
+    /// <summary>How many events were grouped, over all calls.</summary>
+    public long Grouped { get; private set; }
 
-        return Place();
+    /// <summary>The events by contact; null where they have to be sorted. A further call takes the events that follow.</summary>
+    /// <param name="cursors">The events.</param>
+    /// <param name="events">How many there are.</param>
+    /// <param name="values">How many values of properties they have.</param>
+    public ContactLog? TryGroup(RecordCursor[] cursors, int events, int values)
+    {
+        (eventCount, valueCount, place) = (events, values, 0);
+        pieces.Clear();
+        contactOf = ArrayPool<int>.Shared.Rent(events);
+        try
+        {
+            for (var cursor = RecordCursor.First(cursors); cursor.Sequence != long.MaxValue; cursor = RecordCursor.First(cursors))
+            {
+                if (!TryCountSegment(cursor)) return null;
+            }
+
+            Grouped += events;
+            return Place();
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(contactOf);
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        ArrayPool<int>.Shared.Return(contactOf);
-        ArrayPool<Tally>.Shared.Return(tallies);
-    }
+    public void Dispose() => ArrayPool<Tally>.Shared.Return(tallies);
 
     private bool TryCountSegment(RecordCursor cursor)
     {
@@ -101,9 +109,10 @@ internal sealed class DirectGrouping : IDisposable
                     lastId = id;
                 }
 
-                // The second word has the instant in its upper bits, so it orders as the instant does.
+                // The second word has the instant in its upper bits, so it orders as the instant does. (An event at the very first instant that there is
+                // may be taken for one out of order; who sorts will see.)
                 var instant = when >> 2;
-                if (instant <= tally.Instant && tally.Events > 0 && (instant < tally.Instant || !StandsBehind(tally.Id, id))) return -1;
+                if (instant <= tally.Instant && (instant < tally.Instant || !StandsBehind(tally.Id, id))) return -1;
                 tally.Instant = instant;
                 tally.Id = id;
                 tally.Events++;
@@ -154,6 +163,8 @@ internal sealed class DirectGrouping : IDisposable
         columns.Offsets[eventCount] = values;
         place = 0;
         foreach (var piece in pieces) PlaceAll(piece.Bytes.AsSpan(piece.Start, piece.Length), columns);
+        // What counts for the events that follow is each contact's last instant and id.
+        foreach (ref var tally in tallies.AsSpan(0, Math.Min(table.Count, tallies.Length))) (tally.Events, tally.Values) = (0, 0);
         return new ContactLog(columns);
     }
 

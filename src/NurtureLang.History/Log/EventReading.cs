@@ -1,4 +1,5 @@
 using NurtureLang.History.Rejects;
+using NurtureLang.History.Rounds;
 using NurtureLang.History.Rows;
 using NurtureLang.History.Values;
 
@@ -32,22 +33,24 @@ internal sealed class EventReading : IDisposable
     /// <param name="threads">How many threads read, this one among them.</param>
     /// <param name="ahead">How many blocks at most are read before one that has not ended.</param>
     /// <param name="newWriter">Makes what takes the events of one thread.</param>
-    public EventParser[] Read(int threads, int ahead, Func<RecordWriter> newWriter)
+    /// <param name="rounds">Gives events away when memory is full, and at the end; null where they stay.</param>
+    public EventParser[] Read(int threads, int ahead, Func<RecordWriter> newWriter, ReadingRounds? rounds)
     {
         columns.Check(source);
         var currencies = new Currencies();
         var turns = new BlockTurns(totals, rejects, ahead);
         var parsers = new EventParser[threads];
         for (var i = 0; i < threads; i++) parsers[i] = new EventParser(source, columns, currencies, turns, newWriter(), options);
+        rounds?.Begin(Array.ConvertAll(parsers, one => one.Writer));
         var others = new Thread[threads - 1];
         for (var i = 0; i < others.Length; i++)
         {
-            var parser = parsers[i + 1];
-            others[i] = new Thread(() => Work(parser, turns)) { IsBackground = true, Name = "reading" };
+            var worker = i + 1;
+            others[i] = new Thread(() => Work(worker, parsers[worker], turns, rounds)) { IsBackground = true, Name = "reading" };
             others[i].Start();
         }
 
-        Work(parsers[0], turns);
+        Work(0, parsers[0], turns, rounds);
         foreach (var other in others) other.Join();
         turns.ThrowIfFailed();
         foreach (var parser in parsers) parser.Writer.End();
@@ -58,29 +61,32 @@ internal sealed class EventReading : IDisposable
     public void Dispose() => source.Dispose();
 
     // Whatever goes wrong is noted and thrown where reading was asked for.
-    private void Work(EventParser parser, BlockTurns turns)
+    private void Work(int worker, EventParser parser, BlockTurns turns, ReadingRounds? rounds)
     {
-        RowBlock? block = null;
-        while (!turns.Failed)
+        var sequence = long.MaxValue - 1;
+        try
         {
-            var sequence = 0L;
-            try
+            var block = new RowBlock(source.BlockSize);
+            while (!turns.Failed && rounds?.GiveIfFull(worker) != false)
             {
-                block ??= new RowBlock(source.BlockSize);
                 lock (taking)
                 {
                     sequence = source.NextSequence;
-                    if (!source.Next(block)) return;
+                    if (!source.Next(block)) break;
                 }
 
                 turns.WaitForRoom(sequence);
                 turns.End(parser.Parse(block));
+                sequence = long.MaxValue - 1;
             }
-            catch (Exception problem)
-            {
-                turns.Fail(sequence, problem);
-                return;
-            }
+
+            sequence = long.MaxValue - 1;
+            if (!turns.Failed) rounds?.GiveRest(worker);
+        }
+        catch (Exception problem)
+        {
+            turns.Fail(sequence, problem);
+            rounds?.Cancel();
         }
     }
 }

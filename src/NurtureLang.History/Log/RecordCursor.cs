@@ -18,7 +18,7 @@ internal sealed class RecordCursor : IDisposable
     {
         this.file = file;
         chunks.AddRange(list.Full);
-        if (list.At > list.Start) chunks.Add(new RecordChunk(list.Bytes, list.Start, list.At - list.Start));
+        if (list.At > list.Start) chunks.Add(new RecordChunk(list.Bytes, list.Start, list.At - list.Start, list.End - list.Start));
         room = ArrayPool<byte>.Shared.Rent(chunks.Sum(chunk => chunk.Bytes is null ? chunk.Length : 0));
         EndSegment();
     }

@@ -28,6 +28,9 @@ internal sealed class RecordWriter(SpillFile file, int partitions)
     private int nextSlab = FirstSlab;
     private long mark = 1;
 
+    // INVARIANT: each has the usual size.
+    private readonly Stack<(byte[] Bytes, int Start)> free = new();
+
     // Of events that do not say when they were received; of those that do, when they occurred and when they were received.
     private long firstInstant = long.MaxValue;
     private long lastInstant = long.MinValue;
@@ -58,6 +61,20 @@ internal sealed class RecordWriter(SpillFile file, int partitions)
     public void End()
     {
         for (var partition = 0; partition < stages.Length; partition++) Flush(partition);
+    }
+
+    /// <summary>Forgets all events, and keeps the memory for those that come. Only after <see cref="End"/>.</summary>
+    public void Clear()
+    {
+        foreach (var list in Lists)
+        {
+            foreach (var chunk in list.Full)
+            {
+                if (chunk is { Bytes: { } memory, Room: UsualChunk }) free.Push((memory, (int)chunk.Start));
+            }
+
+            list.Clear();
+        }
     }
 
     /// <summary>Adds an event.</summary>
@@ -228,23 +245,27 @@ internal sealed class RecordWriter(SpillFile file, int partitions)
     private void BeginChunk(RecordList list, int size)
     {
         var chunk = Math.Max(size, list.Bytes.Length == 0 ? FirstChunk : UsualChunk);
+        var holds = chunk <= UsualChunk && free.Count > 0;
+        if (!holds) holds = file.TryHold(chunk);
         if (list.Bytes is { Length: > 0 } full)
         {
             var length = list.At - list.Start;
-            if (!file.TryHold(chunk))
+            if (!holds)
             {
-                list.Full.Add(new RecordChunk(null, file.Write(full.AsSpan(list.Start, length)), length));
+                list.Full.Add(new RecordChunk(null, file.Write(full.AsSpan(list.Start, length)), length, 0));
                 list.At = list.Start;
                 if (list.End - list.Start >= size) return;
             }
             else
             {
-                list.Full.Add(new RecordChunk(full, list.Start, length));
+                list.Full.Add(new RecordChunk(full, list.Start, length, list.End - list.Start));
             }
         }
-        else
+
+        if (chunk <= UsualChunk && free.TryPop(out var used))
         {
-            file.TryHold(chunk);
+            list.Take(used.Bytes, used.Start, UsualChunk);
+            return;
         }
 
         if (slab.Length - slabUsed < chunk)
@@ -254,11 +275,8 @@ internal sealed class RecordWriter(SpillFile file, int partitions)
             nextSlab = Math.Min(LargestSlab, nextSlab * 4);
         }
 
-        list.Bytes = slab;
-        list.Start = slabUsed;
-        list.At = slabUsed;
+        list.Take(slab, slabUsed, chunk);
         slabUsed += chunk;
-        list.End = slabUsed;
     }
 
     private struct Stage

@@ -9,11 +9,29 @@ internal sealed class SpillFile(long memory, string folder) : IDisposable
 {
     private readonly TemporaryFile file = new("The events", folder, (text, problem) => new HistoryException(text, problem));
     private long held;
+    private volatile bool isFull;
+    private volatile bool spills = true;
+
+    /// <summary>Whether more was to be held than memory has room for.</summary>
+    public bool IsFull
+    {
+        get => isFull;
+        set => isFull = value;
+    }
+
+    /// <summary>Whether events go to the file where memory is full; where not, they are about to be given away.</summary>
+    public bool Spills
+    {
+        get => spills;
+        set => spills = value;
+    }
 
     /// <summary>Whether so much more may be held in memory; if so it is counted.</summary>
     public bool TryHold(long bytes)
     {
         if (Interlocked.Add(ref held, bytes) <= memory) return true;
+        IsFull = true;
+        if (!Spills) return true;
         Interlocked.Add(ref held, -bytes);
         return false;
     }

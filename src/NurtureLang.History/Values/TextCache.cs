@@ -9,10 +9,14 @@ internal sealed class TextCache(TextPool pool)
 {
     private const int Bits = 12;
     private const int LongestText = 16;
+    private const int LongestMiddle = 32;
     private const int LongText = 256;
+    private const ulong Odd = 0x9E3779B97F4A7C15UL;
+    private const ulong Mix = 0xD6E8FEB86659FD93UL;
 
     // INVARIANT: a slot whose length is 0 is free; no empty text is looked up.
     private readonly Slot[] slots = new Slot[1 << Bits];
+    private readonly MiddleSlot[] middleSlots = new MiddleSlot[1 << (Bits - 2)];
     private readonly LongSlot[] longSlots = new LongSlot[1 << (Bits - 2)];
 
     /// <summary>The id of a text that is not empty, which the pool gets when it is new.</summary>
@@ -28,13 +32,29 @@ internal sealed class TextCache(TextPool pool)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Intern(ref byte text, int length)
     {
-        if (length > LongestText) return InternLong(MemoryMarshal.CreateReadOnlySpan(ref text, length));
+        if (length > LongestText) return length <= LongestMiddle ? InternMiddle(ref text, length) : InternLong(MemoryMarshal.CreateReadOnlySpan(ref text, length));
         unchecked
         {
             Words.Ends(ref text, length, out var first, out var last);
-            ref var slot = ref slots[(int)((((first * 0x9E3779B97F4A7C15UL) ^ last) * 0xD6E8FEB86659FD93UL) >> (64 - Bits))];
+            ref var slot = ref slots[(int)((((first * Odd) ^ last) * Mix) >> (64 - Bits))];
             if (slot.First == first && slot.Last == last && slot.Length == length) return slot.Id;
             return Fill(ref slot, new Slot(first, last, length, 0), ref text);
+        }
+    }
+
+    // Four words, of which two may overlap.
+    private int InternMiddle(ref byte text, int length)
+    {
+        unchecked
+        {
+            var (first, second) = (Words.At(ref text), Words.At(ref Unsafe.Add(ref text, 8)));
+            var (third, last) = (Words.At(ref Unsafe.Add(ref text, length - 16)), Words.At(ref Unsafe.Add(ref text, length - 8)));
+            var hash = (((first * Odd) ^ second) * Odd) ^ third;
+            ref var slot = ref middleSlots[(int)((((hash * Odd) ^ last) * Mix) >> (64 - Bits + 2))];
+            if (slot.First == first && slot.Second == second && slot.Third == third && slot.Last == last && slot.Length == length) return slot.Id;
+            var id = pool.Intern(MemoryMarshal.CreateReadOnlySpan(ref text, length));
+            slot = new MiddleSlot(first, second, third, last, length, id);
+            return id;
         }
     }
 
@@ -56,6 +76,8 @@ internal sealed class TextCache(TextPool pool)
     }
 
     private readonly record struct Slot(ulong First, ulong Last, int Length, int Id);
+
+    private readonly record struct MiddleSlot(ulong First, ulong Second, ulong Third, ulong Last, int Length, int Id);
 
     private readonly record struct LongSlot(uint Hash, int Id, byte[]? Bytes);
 }

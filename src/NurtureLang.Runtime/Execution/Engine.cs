@@ -99,6 +99,9 @@ public sealed class Engine
         if (ReferenceEquals(frame.State, state)) frame.State = nobody;
     }
 
+    /// <summary>Keeps nothing of the contact at hand, so that an engine of another thread may go on with it.</summary>
+    public void Leave() => frame.State = nobody;
+
     /// <summary>Gives a contact of no id its fields and first instant, for a plan that draws no lots.</summary>
     /// <inheritdoc cref="Begin(ContactState, ReadOnlySpan{byte}, ReadOnlySpan{long}, long, IDecisionSink)"/>
     public void Begin(ContactState state, ReadOnlySpan<long> values, long instant, IDecisionSink sink) => Begin(state, [], values, instant, sink);

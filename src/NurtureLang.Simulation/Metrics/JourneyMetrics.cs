@@ -48,6 +48,28 @@ public sealed class JourneyMetrics
         if (stages.Length > 0) Enter(0, instant);
     }
 
+    /// <summary>Goes on with a contact where it was left.</summary>
+    internal void Resume(in JourneyPlace place)
+    {
+        (current, since, furthest) = (place.Current, place.Since, place.Furthest);
+        for (var i = pathLength; i < stages.Length; i++) sideStages[i] = place.WasIn(i - pathLength);
+    }
+
+    /// <summary>Where the contact at hand is.</summary>
+    internal JourneyPlace Leave()
+    {
+        var sides = 0UL;
+        for (var i = pathLength; i < stages.Length; i++)
+        {
+            if (sideStages[i]) sides |= 1UL << (i - pathLength);
+        }
+
+        return new JourneyPlace(since, sides, current, furthest);
+    }
+
+    /// <summary>Whether contacts may be left and gone on with: there are only so many stages beside the path.</summary>
+    internal bool CanLeave => stages.Length - pathLength <= JourneyPlace.MostSides;
+
     /// <summary>The contact moves.</summary>
     internal void Move(string? to, long instant)
     {
@@ -84,6 +106,20 @@ public sealed class JourneyMetrics
         if (stage < pathLength) furthest = Math.Max(furthest, stage);
         else sideStages[stage] = true;
     }
+}
+
+/// <summary>Where a contact is in a journey, for the figures.</summary>
+/// <param name="Since">Since when, in ticks.</param>
+/// <param name="Sides">The stages beside the path that it was in, a bit each.</param>
+/// <param name="Current">The stage.</param>
+/// <param name="Furthest">How far along the path it came; -1 for nowhere.</param>
+internal readonly record struct JourneyPlace(long Since, ulong Sides, int Current, int Furthest)
+{
+    /// <summary>The most stages beside the path.</summary>
+    public const int MostSides = 64;
+
+    /// <summary>Whether the contact was in a stage beside the path, counted from the first of them.</summary>
+    public bool WasIn(int side) => (Sides >> side & 1) != 0;
 }
 
 /// <summary>What became of the contacts in one stage.</summary>

@@ -120,7 +120,21 @@ public sealed class RunMetrics
         foreach (var handoff in handoffs) handoff.Begin();
     }
 
-    /// <summary>Counts a decision about the contact that began last.</summary>
+    /// <summary>Goes on with a contact that was left.</summary>
+    /// <param name="places">Where it was, a place for each journey.</param>
+    internal void Resume(ReadOnlySpan<JourneyPlace> places)
+    {
+        for (var i = 0; i < journeys.Length; i++) journeys[i].Resume(places[i]);
+    }
+
+    /// <summary>Leaves the contact at hand to go on with another.</summary>
+    /// <param name="places">Gets where it is, a place for each journey.</param>
+    internal void Leave(Span<JourneyPlace> places)
+    {
+        for (var i = 0; i < journeys.Length; i++) places[i] = journeys[i].Leave();
+    }
+
+    /// <summary>Counts a decision about the contact at hand.</summary>
     internal void Take(Decision decision)
     {
         decisions[(int)decision.Kind]++;

@@ -28,17 +28,27 @@ public sealed class ContactRun
     /// <param name="span">From when to when the run goes.</param>
     /// <param name="startOfDay">The instant at which a date begins in the campaign's zone, for a `created` that is a date.</param>
     public ContactRun(CampaignPlan plan, HistoryData partition, SimulationOptions options, RunSpan span, Func<long, long> startOfDay)
+        : this(plan, ContactsOf(partition), partition.Group(RunSpan.OrderOf(options.Late)), options, span, startOfDay)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(partition);
-        ArgumentNullException.ThrowIfNull(options);
+    }
+
+    /// <summary>The same for events that are grouped already.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="contacts">The contacts of a partition.</param>
+    /// <param name="log">Their events, all of them or some that follow those of before.</param>
+    /// <param name="options">What is asked of the run.</param>
+    /// <param name="span">From when to when the run goes.</param>
+    /// <param name="startOfDay">The instant at which a date begins in the campaign's zone, for a `created` that is a date.</param>
+    internal ContactRun(
+        CampaignPlan plan, ContactTable contacts, ContactLog log, SimulationOptions options, RunSpan span, Func<long, long> startOfDay)
+    {
         this.startOfDay = startOfDay;
-        contacts = partition.Contacts;
+        this.contacts = contacts;
+        this.log = log;
         late = options.Late;
         clipped = options.From != Value.Unknown;
         // Without an end of its own the run holds the whole history.
         everything = !clipped && options.Until == Value.Unknown;
-        log = partition.Group(RunSpan.OrderOf(late));
         Span = span;
         createdField = FindCreated(plan.Schema);
         createdIsDate = createdField >= 0 && plan.Schema.Fields[createdField].Type.Kind == ValueKind.Date;
@@ -61,19 +71,23 @@ public sealed class ContactRun
     {
         var created = createdField < 0 ? Value.Unknown : contacts.FieldsOf(contact)[createdField];
         if (createdIsDate && created != Value.Unknown) created = startOfDay(created);
-        var firstEvent = Value.Unknown;
-        foreach (var moment in RunSpan.MomentsOf(log[contact], late))
-        {
-            if (!Span.Holds(moment)) continue;
-            firstEvent = moment;
-            break;
-        }
-
+        var firstEvent = FirstEvent(contact);
         // Whoever did something was there, whatever `created` says.
         var first = created == Value.Unknown ? firstEvent : firstEvent == Value.Unknown ? created : Math.Min(created, firstEvent);
         if (first == Value.Unknown) return Span.From;
         if (clipped) first = Math.Max(first, Span.From);
         return first > Span.Until ? Value.Unknown : first;
+    }
+
+    /// <summary>When the first of the contact's events within the run came in; unknown where there is none.</summary>
+    public long FirstEvent(int contact)
+    {
+        foreach (var moment in RunSpan.MomentsOf(log[contact], late))
+        {
+            if (Span.Holds(moment)) return moment;
+        }
+
+        return Value.Unknown;
     }
 
     /// <summary>Runs a contact from its first instant to the end of the run.</summary>
@@ -88,8 +102,23 @@ public sealed class ContactRun
     public void Run(
         Engine engine, ContactState state, int contact, long first, IDecisionSink sink, out int applied, out int leftOut, Action<int>? applying = null)
     {
+        Begin(engine, state, contact, first, sink);
+        Apply(engine, state, contact, sink, out applied, out leftOut, applying);
+        engine.AdvanceTo(state, Span.Until, sink);
+    }
+
+    /// <summary>Begins a contact's run.</summary>
+    public void Begin(Engine engine, ContactState state, int contact, long first, IDecisionSink sink)
+    {
         ArgumentNullException.ThrowIfNull(engine);
         engine.Begin(state, contacts.IdBytesOf(contact), contacts.FieldsOf(contact), first, sink);
+    }
+
+    /// <summary>Applies a contact's events.</summary>
+    public void Apply(
+        Engine engine, ContactState state, int contact, IDecisionSink sink, out int applied, out int leftOut, Action<int>? applying = null)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
         var events = log[contact];
         if (everything && applying is null)
         {
@@ -101,8 +130,6 @@ public sealed class ContactRun
         {
             ApplyWhatLiesWithin(engine, state, events, sink, applying, out applied, out leftOut);
         }
-
-        engine.AdvanceTo(state, Span.Until, sink);
     }
 
     private void ApplyWhatLiesWithin(
@@ -122,6 +149,12 @@ public sealed class ContactRun
             engine.Apply(state, new EventInput(events.Instants[i], events.Types[i], events.PropertiesOf(i), moments[i]), sink);
             applied++;
         }
+    }
+
+    private static ContactTable ContactsOf(HistoryData partition)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+        return partition.Contacts;
     }
 
     // A field `created` that is an instant or a date says since when the contact is there.

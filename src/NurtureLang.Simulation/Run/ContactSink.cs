@@ -10,7 +10,9 @@ namespace NurtureLang.Simulation.Run;
 internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionStore? store) : IDecisionSink
 {
     private readonly DecisionJson json = new();
-    private string contact = "";
+    private ContactTable? contacts;
+    private int contact;
+    private string? name;
 
     /// <summary>The figures so far.</summary>
     public RunMetrics Metrics { get; } = new(plan);
@@ -19,19 +21,12 @@ internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionS
     public bool WantsScores => wantsScores;
 
     /// <summary>The decisions that follow are about this contact.</summary>
-    public void Begin(ContactTable contacts, int number, long first)
-    {
-        Metrics.Begin(first);
-        if (store is null) return;
-        contact = contacts.IdOf(number);
-        store.Begin(contacts.IdBytesOf(number));
-    }
+    public void TurnTo(ContactTable contacts, int contact) => (this.contacts, this.contact, name) = (contacts, contact, null);
 
-    /// <summary>The decisions that follow are about this contact.</summary>
-    public void Begin(string id, ReadOnlySpan<byte> idBytes, long first)
+    /// <summary>The decisions that follow are about the contact with this contact_id.</summary>
+    public void TurnTo(string id, ReadOnlySpan<byte> idBytes)
     {
-        Metrics.Begin(first);
-        contact = id;
+        name = id;
         store?.Begin(idBytes);
     }
 
@@ -39,7 +34,16 @@ internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionS
     public void Take(Decision decision)
     {
         Metrics.Take(decision);
-        store?.Add(decision.At, json.Write(contact, decision));
+        if (store is null) return;
+        if (name is null)
+        {
+            if (contacts is null) throw new System.Diagnostics.UnreachableException("a decision about nobody");
+            // Most contacts have no decision most of the time.
+            name = contacts.IdOf(contact);
+            store.Begin(contacts.IdBytesOf(contact));
+        }
+
+        store.Add(decision.At, json.Write(name, decision));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using NurtureLang.History;
 using NurtureLang.Plan.Values;
 using NurtureLang.Simulation.Metrics;
 
@@ -38,4 +39,15 @@ public sealed record SimulationResult
 
     /// <summary>The length of the run in simulated time, in ticks.</summary>
     public long Span => Until == Value.Unknown || From == Value.Unknown ? 0 : Until - From;
+
+    /// <summary>The result of a run that is over.</summary>
+    internal static SimulationResult Of(RunMetrics metrics, SimulationOptions options, RunSpan span, HistorySummary summary, bool hasReceivedAt) => new()
+    {
+        Metrics = metrics,
+        Options = options,
+        From = span.From,
+        Until = span.Until,
+        Rejected = summary.Rejected,
+        Notes = RunNotes.Of(metrics.Plan, summary, hasReceivedAt, metrics, options),
+    };
 }

@@ -59,15 +59,7 @@ public static class Simulator
             summary = worker.AddTo(summary);
         }
 
-        return new SimulationResult
-        {
-            Metrics = metrics,
-            Options = options,
-            From = span.From,
-            Until = span.Until,
-            Rejected = summary.Rejected,
-            Notes = RunNotes.Of(engine.Plan, summary, history.HasReceivedAt, metrics, options),
-        };
+        return SimulationResult.Of(metrics, options, span, summary, history.HasReceivedAt);
     }
 
     /// <summary>What one thread does and has found.</summary>
@@ -96,6 +88,7 @@ public static class Simulator
                 if (instant == Value.Unknown)
                 {
                     metrics.ContactsLeftOut++;
+                    metrics.EventsLeftOut += run.EventsOf(contact).Count;
                     continue;
                 }
 
@@ -107,7 +100,8 @@ public static class Simulator
 
                 if (groups is not null && groups.Has(data.Contacts.IdOf(contact))) continue;
 
-                Sink.Begin(data.Contacts, contact, instant);
+                Sink.TurnTo(data.Contacts, contact);
+                metrics.Begin(instant);
                 engine.Reset(state);
                 run.Run(engine, state, contact, instant, Sink, out var applied, out var leftOut);
                 metrics.Events += applied;
@@ -122,7 +116,8 @@ public static class Simulator
             var metrics = Sink.Metrics;
             foreach (var member in new GroupRun(engine, span, groups?[group] ?? [], options.Scores).Run())
             {
-                Sink.Begin(member.Contact.Id, member.Contact.IdBytes, member.First);
+                Sink.TurnTo(member.Contact.Id, member.Contact.IdBytes);
+                metrics.Begin(member.First);
                 member.TellTo(Sink);
                 metrics.Events += member.Contact.Count;
                 metrics.EventsLeftOut += member.Contact.LeftOut;
