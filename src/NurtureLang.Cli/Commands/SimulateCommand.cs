@@ -78,7 +78,8 @@ internal static class SimulateCommand
             return engine;
         });
         using var running = new RunningWhileReading(() => loading.GetAwaiter().GetResult(), options, arguments.Has("--decisions"));
-        using var history = Guarded(() => new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts, running));
+        using var history = Guarded(() => new HistoryLoader(arguments, terminal).Load(
+            plan, campaign.Where?.FolderOnDisk, texts, RunningWhileReading.Suits(plan) ? running : null));
         var read = watch.Elapsed;
         var result = Simulate(arguments, terminal, (stream, progress) => history.HasRun
             ? running.Finish(history, stream, progress)

@@ -67,9 +67,6 @@ public sealed class JourneyMetrics
         return new JourneyPlace(since, sides, current, furthest);
     }
 
-    /// <summary>Whether contacts may be left and gone on with: there are only so many stages beside the path.</summary>
-    internal bool CanLeave => stages.Length - pathLength <= JourneyPlace.MostSides;
-
     /// <summary>The contact moves.</summary>
     internal void Move(string? to, long instant)
     {

@@ -2,6 +2,8 @@ using NurtureLang.History;
 using NurtureLang.History.Log;
 using NurtureLang.History.Rounds;
 using NurtureLang.History.Stored;
+using NurtureLang.Plan;
+using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Runtime.State;
@@ -43,6 +45,16 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
         // How long the run is may turn out only at the end, and matters only then.
         known = new RunSpan(
             options.From == Value.Unknown ? Ticks.Earliest : options.From, options.Until == Value.Unknown ? Ticks.Never : options.Until);
+    }
+
+    /// <summary>Whether contacts of a plan may be left between two rounds and gone on with: their figures need no more than where they are in each journey.</summary>
+    public static bool Suits(CampaignPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Handoffs.Length == 0
+            && plan.Policy.Holdout is null
+            && plan.Sequences.All(sequence => sequence.Holdout is null && !sequence.Steps.Any(step => step is SplitStep))
+            && plan.Stages.All(journey => journey.Stages.Count(stage => stage.Side) <= JourneyPlace.MostSides);
     }
 
     /// <inheritdoc/>
