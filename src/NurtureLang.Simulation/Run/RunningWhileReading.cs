@@ -8,6 +8,7 @@ using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Runtime.State;
 using NurtureLang.Simulation.Decisions;
+using NurtureLang.Simulation.Groups;
 using NurtureLang.Simulation.Metrics;
 
 namespace NurtureLang.Simulation.Run;
