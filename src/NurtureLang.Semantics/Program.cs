@@ -47,4 +47,7 @@ public sealed record Program(
 {
     /// <summary>The hand-offs.</summary>
     public ImmutableArray<BoundHandoff> Handoffs { get; init; } = [];
+
+    /// <summary>The goals of the campaign.</summary>
+    public ImmutableArray<BoundMeasuredGoal> Goals { get; init; } = [];
 }
