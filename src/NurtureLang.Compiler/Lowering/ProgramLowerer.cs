@@ -100,7 +100,12 @@ internal sealed class ProgramLowerer
         expressions.Optional(move.When), move.After is { } after ? Fixed.Duration(after) : null,
         move.Without is { } without ? expressions.Aggregate(without) : -1, move.Origin.Line);
 
-    private PlanAsset Asset(AssetSymbol asset) => new(asset.Name, asset.Kind, asset.Url, program.AssetOrigins[asset.Position].Line);
+    private PlanAsset Asset(AssetSymbol asset) => new(asset.Name, asset.Kind, asset.Url, program.AssetOrigins[asset.Position].Line)
+    {
+        Asks = program.Asks.FirstOrDefault(one => one.Asset == asset) is { } asks
+            ? new PlanAsks([.. asks.Fields.Select(field => field.Position)], asks.AtMost)
+            : null,
+    };
 
     private PlanMessage Message(BoundMessage message) => new(
         message.Symbol.Name, message.Channel.Position, message.Topic?.Position ?? -1, message.IsTransactional, expressions.OptionalTemplate(message.From),

@@ -47,10 +47,18 @@ internal sealed class GoalBinder(BindingContext context, SourceText source, Immu
                 return durations.Exact(length);
             default:
                 context.Report(TypeDiagnostics.OtherTypeWanted, source, target.Span,
-                    isTime ? "A length of time, such as `45 days`," : "A share, such as `25%`,", source.GetText(target.Span), "something else");
+                    isTime ? "A length of time, such as `45 days`," : "A share, such as `25%`,", source.GetText(target.Span), Described(target));
                 return null;
         }
     }
+
+    private static string Described(LiteralSyntax literal) => literal switch
+    {
+        PercentLiteralSyntax => "a share",
+        DurationLiteralSyntax => "a length of time",
+        MoneyLiteralSyntax => "an amount of money",
+        _ => "a bare number",
+    };
 
     private Comparison? Compared(GoalSyntax syntax)
     {
@@ -61,7 +69,7 @@ internal sealed class GoalBinder(BindingContext context, SourceText source, Immu
             case ComparisonOperator.LessOrEqual: return Comparison.LessOrEqual;
             case ComparisonOperator.Less: return Comparison.Less;
             default:
-                context.Report(GoalDiagnostics.Exactly, source, TextSpan.FromBounds(syntax.Measure.Span.End, syntax.Target.Span.End), syntax.Name.Text);
+                context.Report(GoalDiagnostics.Exactly, source, syntax.Target.Span, syntax.Name.Text);
                 return null;
         }
     }

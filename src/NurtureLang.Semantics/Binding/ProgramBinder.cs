@@ -34,7 +34,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         ImmutableArray<BoundScore> scores = [.. ruled.Concat(derived).OrderBy(score => score.Symbol.Position)];
         ImmutableArray<BoundGrade> grades = [.. declarations.Grades.Select(people.Grade)];
         ImmutableArray<BoundStages> stages = [.. declarations.Stages.Select(one => new StagesBinder(context, one.Source).Bind(one))];
-        foreach (var asset in declarations.Assets) content.Asset(asset);
+        ImmutableArray<BoundAsks> asks = [.. declarations.Assets.Select(content.Asset).OfType<BoundAsks>()];
 
         var entries = declarations.Sequences.ToDictionary(sequence => sequence.Symbol, EntryScope);
         List<IEntryScope> senders = [.. entries.Values];
@@ -51,6 +51,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
             [.. symbols.Assets.All], [.. declarations.Assets.Select(asset => asset.Origin)], messages, policy, sequences)
         {
             Handoffs = handoffs,
+            Asks = asks,
             Goals = Goals(handoffs),
         };
     }
