@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Goals;
 using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Schema;
@@ -65,6 +66,9 @@ public sealed record CampaignPlan(
 
     /// <summary>The hand-offs.</summary>
     public ImmutableArray<PlanHandoff> Handoffs { get; init; } = [];
+
+    /// <summary>The goals of the campaign.</summary>
+    public ImmutableArray<PlanMeasuredGoal> Goals { get; init; } = [];
 }
 
 /// <summary>A file that a plan was made from.</summary>

@@ -47,4 +47,10 @@ public sealed record Program(
 {
     /// <summary>The hand-offs.</summary>
     public ImmutableArray<BoundHandoff> Handoffs { get; init; } = [];
+
+    /// <summary>What assets ask for.</summary>
+    public ImmutableArray<BoundAsks> Asks { get; init; } = [];
+
+    /// <summary>The goals of the campaign.</summary>
+    public ImmutableArray<BoundMeasuredGoal> Goals { get; init; } = [];
 }

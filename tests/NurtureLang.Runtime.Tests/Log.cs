@@ -22,6 +22,7 @@ internal sealed class Log(bool scores = true) : IDecisionSink
             Time(decision.At), decision.Kind.ToString(), decision.Sequence, decision.Enrolment == 0 ? null : "#" + decision.Enrolment, decision.Step,
             decision.Split, decision.Arm, decision.Name, decision.Reason, decision.Rule, decision.From, decision.Into, decision.Text, decision.To,
             decision.Until == Value.Unknown ? null : "until " + Time(decision.Until), decision.Due == Value.Unknown ? null : "due " + Time(decision.Due),
+            decision.Asks is null ? null : "asks " + string.Join(",", decision.Asks.SelectMany(one => one.Value)),
             decision.Delta == Value.Unknown ? null : $"{decision.Before}+{decision.Delta}={decision.After}",
         ];
         return string.Join(' ', parts.Where(part => part is not null));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NurtureLang.Plan;
+using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Schema;
@@ -42,8 +43,9 @@ internal sealed class RandomPlan(int seed)
             Stages = stages,
             Personas = [Persona("a", Condition(2)), Persona("b", Condition(1)), Persona("rest", new LiteralCondition(true))],
             Segments = [],
+            Assets = [new PlanAsset("guide", "", null, "t:1") { Asks = new PlanAsks([1, 2, 3], 1 + (seed % 2)) }],
             Grades = [new PlanGrade("g", [new PlanGradeValue("A", Plans.AtLeast(new ScoreValue(2), 15)), new PlanGradeValue("B", new LiteralCondition(true))], "t:1")],
-            Messages = [.. Enumerable.Range(0, Messages).Select(index => Plans.Message("m" + index, index % 2))],
+            Messages = [.. Enumerable.Range(0, Messages).Select(index => Plans.Message("m" + index, index % 2) with { Offers = index % 2 == 0 ? [0] : [] })],
             Policy = Policy(),
             Sequences = [.. Enumerable.Range(0, 4).Select(Sequence), Program()],
             Handoffs = new RandomHandoffs(seed, EventTypes).Make(),

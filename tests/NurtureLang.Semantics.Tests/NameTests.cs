@@ -91,13 +91,12 @@ public sealed class NameTests
             contact { email: text, employees: number? }
             event viewed
             function f(title: text?): number = csharp "f.csx"
-            goal velocity rate of viewed per email >= 25%
             guarantee peace at most 2 email in any 24 hours
             test "a test" { contact { email: "a@b.example" }  expect no email }
             sequence s { enter on viewed  exit }
             """);
         Assert.Equal(["NUR3000"], analysis.Diagnostics.Select(diagnostic => diagnostic.Code).Distinct());
-        Assert.Equal(4, analysis.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error));
+        Assert.Equal(3, analysis.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error));
     }
 
     [Fact]

@@ -75,7 +75,10 @@ internal static class Campaigns
 
     /// <summary>What reading has to know of a plan.</summary>
     public static HistoryOptions OptionsFor(CampaignPlan plan, TextPool texts) =>
-        new(plan.Schema, texts, ZoneTable.Find(plan.TimeZone)!.At, ZoneTable.IsZone);
+        new(plan.Schema, texts, ZoneTable.Find(plan.TimeZone)!.At, ZoneTable.IsZone)
+        {
+            Names = new PlanNames(plan.Channels, [.. plan.Messages.Select(one => one.Name)], [.. plan.Assets.Select(one => one.Name)], plan.Topics),
+        };
 
     /// <summary>A file given as text.</summary>
     public static HistorySource Source(string name, string text) => HistorySource.FromStream(name, () => new MemoryStream(Encoding.UTF8.GetBytes(text)));

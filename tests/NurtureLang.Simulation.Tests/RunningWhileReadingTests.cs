@@ -96,8 +96,10 @@ public sealed class RunningWhileReadingTests
         Assert.Equal("There is no room.", problem.Message);
         var events = Log.Events.ToArray();
         events[24_000] = "nothing";
-        using var other = new RunningWhileReading(() => Engine.Load(Plan, new TextPool()), options, wantsDecisions: true);
-        Assert.Throws<HistoryException>(() => Read(Log.Contacts, events, 3, 16, Little, other, strict: true));
+        var texts = new TextPool();
+        var engine = Engine.Load(Plan, texts);
+        using var other = new RunningWhileReading(() => engine, options, wantsDecisions: true);
+        Assert.Throws<HistoryException>(() => Read(Log.Contacts, events, 3, 16, Little, other, texts: texts, strict: true));
     }
 
     private static string IdOf(string row) => row[..row.IndexOf(',', StringComparison.Ordinal)];

@@ -42,7 +42,6 @@ internal static class HistoryOptionsSpec
         Refused("--what-if", "FILE", "A run with a response model"),
         Refused("--then", "PATH@INSTANT", "A run with a newer version from an instant on"),
         Refused("--migrate", null, "A run with a newer version from an instant on"),
-        Refused("--require-goals", null, "A campaign's top-level goal"),
         Refused("--watch", null, "Running again when a file changes"),
     ];
 

@@ -32,6 +32,7 @@ internal static class SimulateCommand
             new OptionSpec("--scores", null, "makes score changes decisions too; they are many"),
             new OptionSpec("--json", "FILE", "writes the result as JSON; - for standard output"),
             HistoryOptionsSpec.Threads,
+            new OptionSpec("--require-goals", null, "ends with exit code 1 where a goal of the campaign is missed"),
             new OptionSpec("--seed", "N", "where draws of chance start from; nothing in this version draws"),
             .. HistoryOptionsSpec.NotYet,
         ],
@@ -86,7 +87,7 @@ internal static class SimulateCommand
             : Simulator.Run(loading.GetAwaiter().GetResult(), history, options, stream, progress), history.Partitions);
         Write(arguments, terminal, result with { PlanHash = hashing.GetAwaiter().GetResult() });
         SayTime(terminal, result, compiled, history.HasRun ? compiled : read, watch.Elapsed, threads);
-        return ExitCode.Fine;
+        return arguments.Has("--require-goals") && result.Metrics.Goals.Any(goal => goal.IsMet == false) ? ExitCode.Problems : ExitCode.Fine;
     }
 
     private static SimulationResult Simulate(

@@ -27,6 +27,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
         WriteSequences();
         splits.Write();
         WriteHandoffs();
+        WriteGoals();
         WriteWork();
         WriteNotes();
     }
@@ -125,6 +126,25 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
         canvas.Head("For people");
         var answered = closed > 0 ? $" ({Figures.Whole(closed)} closed)" : "";
         canvas.Line($"  {Figures.Whole(tasks)} tasks{answered}, {Figures.Whole(alerts)} alerts");
+    }
+
+    private void WriteGoals()
+    {
+        if (metrics.Goals.Count == 0) return;
+        canvas.Head("Goals", $"  {"",NameColumns}     figure        target");
+        foreach (var goal in metrics.Goals)
+        {
+            var figure = goal.Value is null ? "none yet" : goal.IsTime ? Figures.Length(goal.Value) : Figures.Percent(goal.Value);
+            var target = goal.IsTime ? Figures.Length(goal.Goal.Target / Ticks.PerSecond) : Figures.Percent(goal.Goal.Target);
+            var answer = goal.IsMet switch
+            {
+                true => canvas.Paint.Green("met"),
+                false => canvas.Paint.Red("missed"),
+                null => "",
+            };
+            var compared = $"{ResultJson.Symbol(goal.Goal.Operator)} {target}";
+            canvas.Line($"  {canvas.Left(goal.Goal.Name, NameColumns)} {Canvas.Right(figure, 10)} {Canvas.Right(compared, 13)}  {answer}");
+        }
     }
 
     private void WriteHandoffs()

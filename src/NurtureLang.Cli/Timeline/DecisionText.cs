@@ -17,7 +17,7 @@ internal static class DecisionText
         {
             DecisionKind.Enrolled => $"comes into {Enrolment(decision)}",
             DecisionKind.NotEnrolled => $"does not come into {decision.Sequence}{because}",
-            DecisionKind.Sent => $"sent: {touch}, from {Enrolment(decision)}",
+            DecisionKind.Sent => $"sent: {touch}, from {Enrolment(decision)}{Asks(decision)}",
             DecisionKind.Deferred => $"waits: {touch}, until {InstantText.Format(decision.Until)}{because}",
             DecisionKind.Dropped => $"dropped: {touch}{because}",
             DecisionKind.Task => $"task for {decision.To ?? "?"}: {decision.Text ?? decision.Reason}{Due(decision)}{With(decision)}",
@@ -48,6 +48,9 @@ internal static class DecisionText
 
     private static string Enrolment(Decision decision) =>
         decision.Enrolment > 1 ? $"{decision.Sequence} (enrolment {decision.Enrolment})" : decision.Sequence ?? "?";
+
+    private static string Asks(Decision decision) =>
+        decision.Asks is null ? "" : $", asking for {string.Join(", ", decision.Asks.SelectMany(asset => asset.Value))}";
 
     private static string Due(Decision decision) => decision.Due == Plan.Values.Value.Unknown ? "" : $", due {InstantText.Format(decision.Due)}";
 

@@ -181,7 +181,8 @@ internal sealed class ExpressionLowerer(PlanOrder order)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static CompareOperator Operator(Comparison op) => op switch
+    /// <summary>A comparison.</summary>
+    public static CompareOperator Operator(Comparison op) => op switch
     {
         Comparison.Equal => CompareOperator.Equal,
         Comparison.NotEqual => CompareOperator.NotEqual,

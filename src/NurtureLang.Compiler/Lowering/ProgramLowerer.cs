@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Goals;
 using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Schema;
@@ -47,6 +48,7 @@ internal sealed class ProgramLowerer
         var policy = new PolicyLowerer(expressions, program.Name).Lower(program.Policy);
         var sequenceLowerer = new SequenceLowerer(program, expressions, kept);
         ImmutableArray<PlanSequence> sequences = [.. program.Sequences.Select(sequenceLowerer.Lower)];
+        ImmutableArray<PlanMeasuredGoal> goals = [.. program.Goals.Select(new GoalLowerer(program, expressions).Lower)];
         ImmutableArray<PlanHandoff> handoffs = [.. program.Handoffs.Select(new HandoffLowerer(expressions, program.Name).Lower)];
         var plan = new CampaignPlan(
             CampaignPlan.CurrentFormat, "", Compilation.CompilerVersion, program.Name, program.Title, program.TimeZone,
@@ -56,6 +58,7 @@ internal sealed class ProgramLowerer
             [.. program.Assets.Select(Asset)], messages, policy, sequences)
         {
             Handoffs = handoffs,
+            Goals = goals,
         };
         return plan with { StateBytes = StateLayout.Of(plan).Bytes };
     }
@@ -97,7 +100,12 @@ internal sealed class ProgramLowerer
         expressions.Optional(move.When), move.After is { } after ? Fixed.Duration(after) : null,
         move.Without is { } without ? expressions.Aggregate(without) : -1, move.Origin.Line);
 
-    private PlanAsset Asset(AssetSymbol asset) => new(asset.Name, asset.Kind, asset.Url, program.AssetOrigins[asset.Position].Line);
+    private PlanAsset Asset(AssetSymbol asset) => new(asset.Name, asset.Kind, asset.Url, program.AssetOrigins[asset.Position].Line)
+    {
+        Asks = program.Asks.FirstOrDefault(one => one.Asset == asset) is { } asks
+            ? new PlanAsks([.. asks.Fields.Select(field => field.Position)], asks.AtMost)
+            : null,
+    };
 
     private PlanMessage Message(BoundMessage message) => new(
         message.Symbol.Name, message.Channel.Position, message.Topic?.Position ?? -1, message.IsTransactional, expressions.OptionalTemplate(message.From),

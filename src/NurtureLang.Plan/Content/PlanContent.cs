@@ -26,7 +26,16 @@ public sealed record PlanTemplatePart(
 /// <param name="Kind">What it is, such as `ebook`.</param>
 /// <param name="Url">Where it is; none where it has no address.</param>
 /// <param name="Source">Where it was written.</param>
-public sealed record PlanAsset(string Name, string Kind, string? Url, string Source);
+public sealed record PlanAsset(string Name, string Kind, string? Url, string Source)
+{
+    /// <summary>What is asked of whoever is offered it; none for nothing.</summary>
+    public PlanAsks? Asks { get; init; }
+}
+
+/// <summary>Fields that are asked for, a few at a time, as long as they are unknown.</summary>
+/// <param name="Fields">The contact's fields, by position, in the order in which they are asked for.</param>
+/// <param name="AtMost">How many at once.</param>
+public sealed record PlanAsks(ImmutableArray<int> Fields, int AtMost);
 
 /// <summary>A message that a touch sends.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,3 +1,4 @@
+using NurtureLang.Plan.Goals;
 using NurtureLang.Plan.Sequences;
 
 namespace NurtureLang.Plan.Expressions;
@@ -50,6 +51,7 @@ public static class ExpressionWalk
             .. plan.Policy.OptOuts.Concat(plan.Policy.OptIns).Select(change => change.Where),
             .. plan.Messages.SelectMany(message => new[] { message.From, message.Subject, message.Body }.SelectMany(Values)),
             .. plan.Sequences.SelectMany(SequenceRoots),
+            .. plan.Goals.Select(goal => goal.Measure).OfType<RateMeasure>().Select(rate => rate.Where),
             .. plan.Handoffs.SelectMany(handoff => handoff.Steps.SelectMany(StepRoots).Append(handoff.Where).Append(handoff.AnswerWhere)),
         ];
         return roots.OfType<PlanExpression>();

@@ -32,6 +32,7 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         BuildLastSent();
         layout.Sequences = [.. plan.Sequences.Select(BuildSequence)];
         layout.Contact = DrawsLots() ? Word() : -1;
+        BuildAsked();
         layout.Words = words;
         layout.Lists = textLists.Count;
         layout.TextWords = [.. textWords];
@@ -201,6 +202,12 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
     }
 
     private int BuildCap(Policy.PlanCap cap) => cap.Period.Unit == CalendarUnit.None ? Ring(cap.Count) : PeriodAndAmount();
+
+    private void BuildAsked()
+    {
+        var asked = plan.Assets.SelectMany(asset => asset.Asks?.Fields ?? []).ToHashSet();
+        if (asked.Count > 0) layout.Asked = [.. Enumerable.Range(0, plan.Schema.Fields.Length).Select(field => asked.Contains(field) ? Word() : -1)];
+    }
 
     private void BuildLastSent()
     {

@@ -97,6 +97,9 @@ public sealed class StateLayout
     /// <summary>The first of the words, one a channel, that hold when a touch last left on it; -1 where nobody asks.</summary>
     public int LastSentOnChannel { get; internal set; } = -1;
 
+    /// <summary>The word of each field that an asset asks for: when it was last asked for; -1 where none asks. Empty where no asset asks for anything.</summary>
+    public ImmutableArray<int> Asked { get; internal set; } = [];
+
     /// <summary>The layout of each sequence.</summary>
     public ImmutableArray<SequenceLayout> Sequences { get; internal set; }
 

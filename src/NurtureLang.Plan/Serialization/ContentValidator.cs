@@ -23,6 +23,13 @@ internal sealed class ContentValidator(PlanCheck check, ExpressionValidator expr
             foreach (var asset in List(message.Offers, 1_000, "assets of a message")) Position(asset, plan.Assets.Length, "asset");
         }
 
+        foreach (var asset in plan.Assets)
+        {
+            if (asset.Asks is not { } asks) continue;
+            foreach (var field in List(asks.Fields, 1_000, "fields that an asset asks for")) Position(field, plan.Schema.Fields.Length, "field");
+            Require(asks.AtMost is >= 1 and <= 1_000, "an asset asks for a number of fields that is out of range");
+        }
+
         Policy(plan.Policy);
     }
 

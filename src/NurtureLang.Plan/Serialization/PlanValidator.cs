@@ -26,6 +26,7 @@ internal static class PlanValidator
         foreach (var sequence in plan.Sequences) sequences.Check(sequence);
         Names(plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<Sequences.SplitStep>().Select(split => split.Split), "splits");
         new HandoffValidator(check, expressions).Check();
+        new GoalValidator(check, expressions).Check();
     }
 
     // The lengths of all lists come first: later checks compare positions with them.
@@ -49,6 +50,8 @@ internal static class PlanValidator
         List(plan.Messages, 10_000, "messages");
         List(plan.Sequences, 2_000, "sequences");
         List(plan.Handoffs, 500, "hand-offs");
+        List(plan.Goals, 500, "goals");
+        Names(plan.Goals.Select(one => one.Name), "goals");
         Names(plan.Handoffs.Select(one => one.Name), "hand-offs");
         Names(plan.Channels, "channels");
         Names(plan.Topics, "topics");

@@ -51,6 +51,9 @@ public sealed record Decision
     /// <summary>For a task: what is told along with it, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>>? With { get; init; }
 
+    /// <summary>For a touch that left: by asset, the fields that it asks for.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>>? Asks { get; init; }
+
     /// <summary>For a stage, grade or persona: the one before; null for none.</summary>
     public string? From { get; init; }
 

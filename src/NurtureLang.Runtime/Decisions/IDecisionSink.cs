@@ -29,4 +29,9 @@ public interface IDecisionSink
     void Queued(int sequence, long contact, int enrolment, long wanted)
     {
     }
+
+    /// <summary>Takes what was seen of a goal of the campaign; who makes no figures has no use for it.</summary>
+    void Take(in GoalFact fact)
+    {
+    }
 }

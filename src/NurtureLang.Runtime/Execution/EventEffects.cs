@@ -1,5 +1,6 @@
 using NurtureLang.Plan;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Goals;
 using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Schema;
@@ -64,6 +65,9 @@ internal sealed record EventEffects
     /// <summary>The splits whose winner it counts for, by number.</summary>
     public required EventItem[] Winners { get; init; }
 
+    /// <summary>The goals of the campaign that it may count for.</summary>
+    public required EventItem[] Rates { get; init; }
+
     /// <summary>Whether its events only count and award: nothing looks at the event itself any more after that.</summary>
     public required bool OnlyCounts { get; init; }
 
@@ -80,7 +84,7 @@ internal sealed record EventEffects
         {
             var effects = BuildItems(type);
             var looked = effects.Moves.Length + effects.Entries.Length + effects.Consents.Length + effects.Handovers.Length + effects.Answers.Length
-                + effects.Winners.Length;
+                + effects.Winners.Length + effects.Rates.Length;
             return effects with { OnlyCounts = effects.Role == EventRole.Declared && looked == 0 };
         }
 
@@ -104,6 +108,11 @@ internal sealed record EventEffects
             StreamMoves = Items(
                 plan.Sequences, sequence => sequence.Program is { } program ? program.Moves : [], move => move.Event == type, move => move.Where),
             Handovers = Handoffs(handoff => handoff.Event == type, handoff => handoff.Where),
+            Rates =
+            [
+                .. plan.Goals.Select((goal, index) => (Rate: goal.Measure as RateMeasure, index)).Where(one => one.Rate?.Event == type)
+                    .Select(one => new EventItem(one.index, one.Rate?.MessageProperty ?? -1, one.Rate?.Where, compiler.Optional(one.Rate?.Where))),
+            ],
             Answers = Handoffs(handoff => handoff.Answer == type, handoff => handoff.AnswerWhere),
             Consents =
             [

@@ -51,7 +51,12 @@ internal sealed class EventPhase(
         }
         else frame.Dirty = handlers.Of(type)(frame, instant);
 
-        if (effects.Moves.Length + effects.Answers.Length > 0 && frame.Dirty != 0) Settle(frame, stages: false);
+        if (effects.Moves.Length + effects.Answers.Length + effects.Rates.Length > 0 && frame.Dirty != 0) Settle(frame, stages: false);
+        foreach (var rate in effects.Rates)
+        {
+            if (rate.Takes(frame)) frame.Sink.Take(new GoalFact(rate.Owner, instant, rate.Item < 0 ? Value.Unknown : frame.Event[rate.Item]));
+        }
+
         // Before the stage moves: an event that answers and moves has answered.
         if (effects.Answers.Length > 0) handoffs.TakeAnswer(frame, effects.Answers, instant);
         TakeMoves(frame, effects);

@@ -1,3 +1,4 @@
+using NurtureLang.Plan.Goals;
 using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Sequences;
@@ -98,6 +99,16 @@ internal sealed class HandoffBook(LoadedPlan plan)
         open.Insert(place < 0 ? open.Count : place, one);
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
         frame.Sink.Take(new HandoffFact(index, HandoffChange.Opened, frame.Now, deadline, frame.Now));
+        if (written.Answer >= 0) SayGoals(frame, index);
+    }
+
+    private void SayGoals(Frame frame, int index)
+    {
+        for (var goal = 0; goal < plan.Plan.Goals.Length; goal++)
+        {
+            if (plan.Plan.Goals[goal].Measure is AnswerMeasure answer && (answer.Handoff < 0 || answer.Handoff == index))
+                frame.Sink.Take(new GoalFact(goal, After(frame, frame.Now, answer.Within, answer.Calendar), index));
+        }
     }
 
     // What is done at once is done now, whatever a calendar says.

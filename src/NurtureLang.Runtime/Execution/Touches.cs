@@ -26,6 +26,8 @@ internal enum TouchFate
 /// <summary>Passes a touch through the gates, in their order, at the moment of sending: consent, suppression, window and quiet hours, caps.</summary>
 internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
 {
+    private readonly Profiling profiling = new(plan);
+
     /// <summary>A touch at its step.</summary>
     public sealed record Touch(
         LoadedSequence Sequence, Enrolment Enrolment, TrackState Track, PlanStep Step, ImmutableArray<int> Messages, ImmutableArray<PlanHours> Windows);
@@ -147,11 +149,12 @@ internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
         plan.TouchCounts.Take(frame, index);
         frame.Dirty |= plan.Signals.Sent;
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
-        Say(frame, touch, message, DecisionKind.Sent, null, touch.Step.Source);
+        Say(frame, touch, message, DecisionKind.Sent, null, touch.Step.Source, asks: profiling.Ask(frame, index));
     }
 
     private void Say(
-        Frame frame, Touch touch, PlanMessage message, DecisionKind kind, string? reason, string source, long until = Value.Unknown) =>
+        Frame frame, Touch touch, PlanMessage message, DecisionKind kind, string? reason, string source, long until = Value.Unknown,
+        IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>>? asks = null) =>
         frame.Sink.Take(new Decision
         {
             At = frame.Now,
@@ -163,6 +166,7 @@ internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
             Channel = plan.Plan.Channels[message.Channel],
             Reason = reason,
             Until = until,
+            Asks = asks,
             Due = touch.Track.Began == frame.Now ? Value.Unknown : touch.Track.Began,
             Source = source,
         });

@@ -42,8 +42,10 @@ internal sealed class ContentBinder(BindingContext context)
         return new BoundCalendar(declared.Symbol, zone, [.. open], [.. closed], declared.Origin);
     }
 
-    public void Asset(Declared<AssetSymbol, AssetSyntax> declared)
+    /// <summary>What an asset asks for; null where it asks for nothing.</summary>
+    public BoundAsks? Asset(Declared<AssetSymbol, AssetSyntax> declared)
     {
+        BoundAsks? asks = null;
         foreach (var item in declared.Syntax.Items)
         {
             switch (item)
@@ -53,11 +55,35 @@ internal sealed class ContentBinder(BindingContext context)
                     foreach (var stage in line.Stages) Stage(stage, declared.Source);
                     break;
                 case AssetAsksSyntax line:
-                    foreach (var field in line.Fields) context.Find(symbols.Fields, field, declared.Source);
-                    context.NotExecuted("asks", declared.Source, line.Span);
+                    if (asks is not null) context.Report(NameDiagnostics.SaidTwice, declared.Source, line.Span, "asks");
+                    asks = Asks(line, declared);
                     break;
             }
         }
+
+        return asks is { Fields.IsEmpty: false } ? asks : null;
+    }
+
+    private BoundAsks Asks(AssetAsksSyntax line, Declared<AssetSymbol, AssetSyntax> declared)
+    {
+        var fields = new List<PropertySymbol>();
+        foreach (var name in line.Fields)
+        {
+            if (context.Find(symbols.Fields, name, declared.Source) is not { } field) continue;
+            if (fields.Contains(field)) context.Report(NameDiagnostics.SaidTwice, declared.Source, name.Span, name.Text);
+            else if (!field.Type.IsError && !field.Type.IsOptional)
+                context.Report(MeaningDiagnostics.AsksForKnown, declared.Source, name.Span, name.Text, field.Type);
+            else fields.Add(field);
+        }
+
+        var most = Math.Max(1, fields.Count);
+        if (line.AtMost is { } written)
+        {
+            if (decimal.IsInteger(written.Value) && written.Value is >= 1 and <= 1_000) most = (int)written.Value;
+            else context.Report(TypeDiagnostics.OutOfRange, declared.Source, written.Span, declared.Source.GetText(written.Span), "a whole number from 1 to 1,000");
+        }
+
+        return new BoundAsks(declared.Symbol, [.. fields], most);
     }
 
     public BoundMessage? Message(Declared<MessageSymbol, MessageSyntax> declared, IReadOnlyList<IEntryScope> senders)

@@ -34,7 +34,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         ImmutableArray<BoundScore> scores = [.. ruled.Concat(derived).OrderBy(score => score.Symbol.Position)];
         ImmutableArray<BoundGrade> grades = [.. declarations.Grades.Select(people.Grade)];
         ImmutableArray<BoundStages> stages = [.. declarations.Stages.Select(one => new StagesBinder(context, one.Source).Bind(one))];
-        foreach (var asset in declarations.Assets) content.Asset(asset);
+        ImmutableArray<BoundAsks> asks = [.. declarations.Assets.Select(content.Asset).OfType<BoundAsks>()];
 
         var entries = declarations.Sequences.ToDictionary(sequence => sequence.Symbol, EntryScope);
         List<IEntryScope> senders = [.. entries.Values];
@@ -43,13 +43,16 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         var byCalendar = calendars.ToDictionary(calendar => calendar.Symbol);
         ImmutableArray<BoundSequence> sequences =
             [.. declarations.Sequences.Select(one => new SequenceBinder(context, one, entries[one.Symbol], byCalendar).Bind())];
+        var handoffs = Handoffs(byCalendar);
         RefuseWhatIsNotExecuted();
         return new Program(
             campaign.Name, campaign.Title, campaign.TimeZone, [.. symbols.Enums.All], [.. symbols.Fields.All], [.. symbols.Events.All],
             [.. symbols.Channels.All], [.. symbols.Topics.All], calendars, personas, segments, scores, grades, stages,
             [.. symbols.Assets.All], [.. declarations.Assets.Select(asset => asset.Origin)], messages, policy, sequences)
         {
-            Handoffs = Handoffs(byCalendar),
+            Handoffs = handoffs,
+            Asks = asks,
+            Goals = Goals(handoffs),
         };
     }
 
@@ -127,7 +130,19 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         foreach (var (source, account) in declarations.Of<AccountSyntax>()) context.NotExecuted("account", source, account.Name.Span);
         foreach (var (source, guarantee) in declarations.Of<GuaranteeSyntax>()) context.NotExecuted("guarantee", source, guarantee.Name.Span);
         foreach (var (source, test) in declarations.Of<TestSyntax>()) context.NotExecuted("test", source, test.Title.Span);
-        foreach (var (source, goal) in declarations.Of<GoalSyntax>()) context.NotExecuted("goal", source, goal.Name.Span);
+    }
+
+    private ImmutableArray<BoundMeasuredGoal> Goals(ImmutableArray<BoundHandoff> handoffs)
+    {
+        var goals = ImmutableArray.CreateBuilder<BoundMeasuredGoal>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (source, syntax) in declarations.Of<GoalSyntax>())
+        {
+            if (!names.Add(syntax.Name.Text)) context.Report(NameDiagnostics.Duplicate, source, syntax.Name.Span, "Goal", syntax.Name.Text);
+            else if (new GoalBinder(context, source, handoffs).Bind(syntax) is { } goal) goals.Add(goal);
+        }
+
+        return goals.ToImmutable();
     }
 
     private ImmutableArray<BoundHandoff> Handoffs(Dictionary<CalendarSymbol, BoundCalendar> calendars)

@@ -76,3 +76,9 @@ public sealed record BoundMove(
     CalendarSpan? After,
     BoundAggregate? Without,
     Origin Origin);
+
+/// <summary>What an asset asks of whoever is offered it.</summary>
+/// <param name="Asset">The asset.</param>
+/// <param name="Fields">The fields, in the order in which they are asked for.</param>
+/// <param name="AtMost">How many at once.</param>
+public sealed record BoundAsks(AssetSymbol Asset, ImmutableArray<PropertySymbol> Fields, int AtMost);

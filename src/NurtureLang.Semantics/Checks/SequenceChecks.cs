@@ -52,6 +52,13 @@ internal sealed class SequenceChecks
             foreach (var branch in BoundWalk.Steps(handoff).OfType<BoundBranching>().SelectMany(step => step.Branches)) Conditions(branch.When);
         }
 
+        foreach (var rate in context.Program.Goals.Select(goal => goal.Measure).OfType<BoundRate>())
+        {
+            Conditions(rate.Where);
+            Answers(rate.Where);
+            if (rate.Message is { Origin: { } at } message && !sent.Contains(message)) context.Report(FindingDiagnostics.NeverSent, at, message.Name);
+        }
+
         Suppressions();
         new StartChecks(context).Check();
     }

@@ -83,6 +83,10 @@ public static class MeaningDiagnostics
     public static DiagnosticDescriptor StreamEmpty { get; } =
         Error("NUR1523", "A stream without pieces", "Stream `{0}` has nothing to send: name its messages between the braces.");
 
+    /// <summary>A field that is asked for and always known.</summary>
+    public static DiagnosticDescriptor AsksForKnown { get; } =
+        Error("NUR1533", "Asking for what is always known", "`{0}` is never unknown, so it would never be asked for: declare it as `{0}: {1}?`, or leave it out.");
+
     /// <summary>Late without a deadline.</summary>
     public static DiagnosticDescriptor LateForNothing { get; } =
         Error("NUR1530", "Late for no deadline", "Nothing says by when this hand-off is to be answered: add `respond by EVENT within 1 hour`.");

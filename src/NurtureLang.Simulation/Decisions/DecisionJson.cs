@@ -38,6 +38,7 @@ public sealed class DecisionJson
         Text("to"u8, decision.Into is null ? decision.To : null);
         Text("text"u8, decision.Text);
         With(decision.With);
+        Asks(decision.Asks);
         Text("from"u8, decision.From);
         Text("to"u8, decision.Into);
         Text("rule"u8, decision.Rule);
@@ -61,6 +62,26 @@ public sealed class DecisionJson
             Append(":"u8);
             if (pairs[i].Value is { } value) Quoted(value);
             else Append("null"u8);
+        }
+
+        Append("}"u8);
+    }
+
+    private void Asks(IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>>? assets)
+    {
+        if (assets is null || assets.Count == 0) return;
+        Name("asks"u8);
+        for (var i = 0; i < assets.Count; i++)
+        {
+            Append(i == 0 ? "{"u8 : ","u8);
+            Quoted(assets[i].Key);
+            for (var j = 0; j < assets[i].Value.Count; j++)
+            {
+                Append(j == 0 ? ":["u8 : ","u8);
+                Quoted(assets[i].Value[j]);
+            }
+
+            Append("]"u8);
         }
 
         Append("}"u8);

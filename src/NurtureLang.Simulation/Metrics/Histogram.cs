@@ -15,6 +15,9 @@ public sealed class Histogram
     /// <summary>How many numbers were taken.</summary>
     public long Count { get; private set; }
 
+    /// <summary>The sum of the numbers.</summary>
+    public long Sum => InOrder.Sum(pair => pair.Key * pair.Value);
+
     /// <summary>The numbers with how often each occurred, in order.</summary>
     public IEnumerable<KeyValuePair<long, long>> InOrder
     {

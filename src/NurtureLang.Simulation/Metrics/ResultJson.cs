@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
 using NurtureLang.Simulation.Decisions;
@@ -195,8 +196,7 @@ public static class ResultJson
     private static void WriteTail(Utf8JsonWriter json, SimulationResult result)
     {
         var metrics = result.Metrics;
-        json.WriteStartArray("goals");
-        json.WriteEndArray();
+        WriteGoals(json, metrics);
         WriteHandoffs(json, metrics);
         WriteSplits(json, result);
         json.WriteStartObject("tasks");
@@ -242,6 +242,41 @@ public static class ResultJson
 
         json.WriteEndObject();
     }
+
+    private static void WriteGoals(Utf8JsonWriter json, RunMetrics metrics)
+    {
+        json.WriteStartArray("goals");
+        foreach (var goal in metrics.Goals)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", goal.Goal.Name);
+            json.WriteString("measure", goal.Kind);
+            if (goal.IsTime) WriteInteger(json, "value", goal.Value);
+            else WriteDecimal(json, "value", goal.Value);
+            json.WriteString("comparison", Symbol(goal.Goal.Operator));
+            WriteDecimal(json, "target", goal.IsTime ? goal.Goal.Target / (Ticks.PerSecond / Value.One) : goal.Goal.Target);
+            if (goal.IsMet is { } met) json.WriteBoolean("met", met);
+            else json.WriteNull("met");
+            json.WriteNumber("count", goal.Count);
+            json.WriteNumber("among", goal.Among);
+            json.WriteNumber("open", goal.Open);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>A comparison as it is written.</summary>
+    public static string Symbol(CompareOperator comparison) => comparison switch
+    {
+        CompareOperator.GreaterOrEqual => ">=",
+        CompareOperator.Greater => ">",
+        CompareOperator.LessOrEqual => "<=",
+        CompareOperator.Less => "<",
+        CompareOperator.Equal => "=",
+        CompareOperator.NotEqual => "!=",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static void WriteHandoffs(Utf8JsonWriter json, RunMetrics metrics)
     {

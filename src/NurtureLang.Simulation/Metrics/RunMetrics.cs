@@ -18,6 +18,7 @@ public sealed class RunMetrics
     private readonly Counts[] grades;
     private readonly SequenceMetrics[] sequences;
     private readonly HandoffMetrics[] handoffs;
+    private readonly GoalMetrics[] goals;
     private readonly TouchTable touches;
     private readonly SplitTable splits;
 
@@ -44,6 +45,7 @@ public sealed class RunMetrics
         sequences = [.. plan.Sequences.Select(sequence => new SequenceMetrics(sequence))];
         sequenceNames = new NamePositions(plan.Sequences.Select(sequence => sequence.Name));
         handoffs = [.. plan.Handoffs.Select(handoff => new HandoffMetrics(handoff))];
+        goals = GoalMetrics.Of(plan);
         touches = new TouchTable(plan);
         splits = new SplitTable(plan);
         segmentPlaces = [.. plan.Segments.Select(segment => Segments.PositionOf(segment.Name))];
@@ -98,6 +100,9 @@ public sealed class RunMetrics
     /// <summary>The hand-offs, in the plan's order.</summary>
     public IReadOnlyList<HandoffMetrics> Handoffs => handoffs;
 
+    /// <summary>The goals of the campaign, in the plan's order.</summary>
+    public IReadOnlyList<GoalMetrics> Goals => goals;
+
     /// <summary>How often a task was given to somebody else.</summary>
     public long Reassigned { get; private set; }
 
@@ -118,6 +123,7 @@ public sealed class RunMetrics
         if (heldOut.Count > 0) heldOut.Clear();
         foreach (var journey in journeys) journey.Begin(instant);
         foreach (var handoff in handoffs) handoff.Begin();
+        foreach (var goal in goals) goal.Begin(instant);
     }
 
     /// <summary>Goes on with a contact that was left.</summary>
@@ -138,6 +144,7 @@ public sealed class RunMetrics
     internal void Take(Decision decision)
     {
         decisions[(int)decision.Kind]++;
+        foreach (var goal in goals) goal.Take(decision);
         switch (decision.Kind)
         {
             case DecisionKind.Stage:
@@ -160,7 +167,14 @@ public sealed class RunMetrics
     }
 
     /// <summary>Counts what happened to a hand-off of the contact that began last.</summary>
-    internal void Take(in HandoffFact fact) => handoffs[fact.Handoff].Take(fact);
+    internal void Take(in HandoffFact fact)
+    {
+        handoffs[fact.Handoff].Take(fact);
+        foreach (var goal in goals) goal.Take(fact);
+    }
+
+    /// <summary>Counts what was seen of a goal at the contact that began last.</summary>
+    internal void Take(in GoalFact fact) => goals[fact.Goal].Take(fact);
 
     /// <summary>The history of the contact that began last is over.</summary>
     /// <param name="outcome">Where the contact stands at the end.</param>
@@ -168,6 +182,7 @@ public sealed class RunMetrics
     {
         foreach (var journey in journeys) journey.End();
         foreach (var handoff in handoffs) handoff.End(outcome.At);
+        foreach (var goal in goals) goal.End(outcome.At);
         Count(Personas, personaPlaces, outcome.Persona);
         for (var i = 0; i < scores.Length; i++) scores[i].Take(outcome.Scores[i]);
         for (var i = 0; i < grades.Length; i++) Count(grades[i], gradePlaces[i], outcome.Grades[i]);
@@ -210,6 +225,7 @@ public sealed class RunMetrics
         splits.Add(other.splits);
         for (var i = 0; i < handoffs.Length; i++) handoffs[i].Add(other.handoffs[i]);
         Reassigned += other.Reassigned;
+        for (var i = 0; i < goals.Length; i++) goals[i].Add(other.goals[i]);
         for (var i = 0; i < sequences.Length; i++) sequences[i].Add(other.sequences[i]);
     }
 

@@ -48,4 +48,7 @@ internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionS
 
     /// <inheritdoc/>
     public void Take(in HandoffFact fact) => Metrics.Take(fact);
+
+    /// <inheritdoc/>
+    public void Take(in GoalFact fact) => Metrics.Take(fact);
 }
