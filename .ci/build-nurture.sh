@@ -20,6 +20,15 @@ check_build_tools() {
   return $missing
 }
 
+# Started in the root so that global.json chooses the SDK; the lock's descriptor stays with the calling shell.
+publish_nurture() {
+  local root=$1 runtime=$2 next=$3
+  shift 3
+  rm -rf "$next"
+  (cd "$root" && dotnet publish src/NurtureLang.Cli -c Release -r "$runtime" -o "$next" \
+    -nologo -v quiet -clp:NoSummary -nodeReuse:false -p:ForThisMachine=true "$@") </dev/null 9>&-
+}
+
 # The first call builds; one that comes meanwhile waits for it and then finds nothing to do.
 build_nurture() {
   local root
@@ -34,13 +43,14 @@ build_nurture() {
   local runtime next=$root/artifacts/nurture.next log=$root/artifacts/build.log began=$root/artifacts/.began
   runtime=$(dotnet --info 2>/dev/null | sed -n 's/^ *RID: *//p' | head -n 1)
   : >"$began"
-  rm -rf "$next"
-  # Started in the root so that global.json chooses the SDK; the lock's descriptor stays with this shell.
-  if ! (cd "$root" && dotnet publish src/NurtureLang.Cli -c Release -r "$runtime" -o "$next" \
-    -nologo -v quiet -clp:NoSummary -nodeReuse:false -p:ForThisMachine=true) </dev/null >"$log" 2>&1 9>&-; then
-    cat "$log" >&2
-    echo "NurtureLang could not be built; the errors stand above." >&2
-    return 1
+  if ! publish_nurture "$root" "$runtime" "$next" >"$log" 2>&1; then
+    # Only a package that cannot be fetched is worth a second try, with what is installed.
+    if ! grep -q 'error NU1' "$log" || ! publish_nurture "$root" "$runtime" "$next" -p:SelfContained=false -p:PublishReadyToRunComposite=false >"$log" 2>&1; then
+      cat "$log" >&2
+      echo "NurtureLang could not be built; the errors stand above." >&2
+      return 1
+    fi
+    echo "The registry lacks the runtime's package, so the program uses the one that is installed; every command starts a little slower." >&2
   fi
   # A file that was edited while the build ran has to be built again; folders that only the build itself touched have not.
   if [ -n "$(find "$root/src" "$root/grammar" \( -name bin -o -name obj -o -name node_modules \) -prune \
