@@ -91,7 +91,7 @@ public sealed class NameTests
             contact { email: text, employees: number? }
             event viewed
             function f(title: text?): number = csharp "f.csx"
-            guarantee peace at most 2 email in any 24 hours
+            guarantee speed task within 5 minutes of viewed
             test "a test" { contact { email: "a@b.example" }  expect no email }
             sequence s { enter on viewed  exit }
             """);
