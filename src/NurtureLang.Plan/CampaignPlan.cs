@@ -69,6 +69,9 @@ public sealed record CampaignPlan(
 
     /// <summary>The goals of the campaign.</summary>
     public ImmutableArray<PlanMeasuredGoal> Goals { get; init; } = [];
+
+    /// <summary>What must never happen.</summary>
+    public ImmutableArray<PlanGuarantee> Guarantees { get; init; } = [];
 }
 
 /// <summary>A file that a plan was made from.</summary>

@@ -53,4 +53,7 @@ public sealed record Program(
 
     /// <summary>The goals of the campaign.</summary>
     public ImmutableArray<BoundMeasuredGoal> Goals { get; init; } = [];
+
+    /// <summary>What must never happen.</summary>
+    public ImmutableArray<BoundGuarantee> Guarantees { get; init; } = [];
 }

@@ -48,6 +48,7 @@ internal sealed class RandomPlan(int seed)
             Messages = [.. Enumerable.Range(0, Messages).Select(index => Plans.Message("m" + index, index % 2) with { Offers = index % 2 == 0 ? [0] : [] })],
             Policy = Policy(),
             Sequences = [.. Enumerable.Range(0, 4).Select(Sequence), Program()],
+            Guarantees = [new PlanGuarantee("never", [0, 1], Condition(1), "never", "t:1")],
             Handoffs = new RandomHandoffs(seed, EventTypes).Make(),
             Held = [.. held],
             Aggregates = [.. aggregates],

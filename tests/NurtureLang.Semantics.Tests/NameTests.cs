@@ -71,7 +71,7 @@ public sealed class NameTests
 
     [Fact]
     public void The_events_property_comes_before_the_contacts_field() =>
-        Assert.Empty(Checked.Codes(Checked.Head + """
+        Assert.Equal(["NUR2026 plan"], Checked.Codes(Checked.Head + """
             contact { plan: number }
             event bought { plan: text }
             score s 0..10 { +5 on bought where plan = "pro"  +1 on bought where contact.plan = 3 }
@@ -91,7 +91,7 @@ public sealed class NameTests
             contact { email: text, employees: number? }
             event viewed
             function f(title: text?): number = csharp "f.csx"
-            guarantee peace at most 2 email in any 24 hours
+            guarantee speed task within 5 minutes of viewed
             test "a test" { contact { email: "a@b.example" }  expect no email }
             sequence s { enter on viewed  exit }
             """);

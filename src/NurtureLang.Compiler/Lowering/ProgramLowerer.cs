@@ -6,6 +6,7 @@ using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Goals;
 using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Stages;
@@ -49,6 +50,8 @@ internal sealed class ProgramLowerer
         var sequenceLowerer = new SequenceLowerer(program, expressions, kept);
         ImmutableArray<PlanSequence> sequences = [.. program.Sequences.Select(sequenceLowerer.Lower)];
         ImmutableArray<PlanMeasuredGoal> goals = [.. program.Goals.Select(new GoalLowerer(program, expressions).Lower)];
+        ImmutableArray<PlanGuarantee> guarantees = [.. program.Guarantees.Select(one => new PlanGuarantee(
+            one.Name, [.. one.Messages.Select(message => message.Position)], expressions.Lower(one.Broken), one.Claim, one.Origin.Line))];
         ImmutableArray<PlanHandoff> handoffs = [.. program.Handoffs.Select(new HandoffLowerer(expressions, program.Name).Lower)];
         var plan = new CampaignPlan(
             CampaignPlan.CurrentFormat, "", Compilation.CompilerVersion, program.Name, program.Title, program.TimeZone,
@@ -59,6 +62,7 @@ internal sealed class ProgramLowerer
         {
             Handoffs = handoffs,
             Goals = goals,
+            Guarantees = guarantees,
         };
         return plan with { StateBytes = StateLayout.Of(plan).Bytes };
     }

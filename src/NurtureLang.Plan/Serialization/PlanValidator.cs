@@ -27,6 +27,11 @@ internal static class PlanValidator
         Names(plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<Sequences.SplitStep>().Select(split => split.Split), "splits");
         new HandoffValidator(check, expressions).Check();
         new GoalValidator(check, expressions).Check();
+        foreach (var guarantee in plan.Guarantees)
+        {
+            foreach (var message in List(guarantee.Messages, 10_000, "messages of a guarantee")) Position(message, plan.Messages.Length, "message");
+            expressions.Condition(guarantee.Broken, ExpressionPlace.Contact);
+        }
     }
 
     // The lengths of all lists come first: later checks compare positions with them.
@@ -53,6 +58,7 @@ internal static class PlanValidator
         List(plan.Goals, 500, "goals");
         Names(plan.Goals.Select(one => one.Name), "goals");
         Names(plan.Handoffs.Select(one => one.Name), "hand-offs");
+        Names(List(plan.Guarantees, 500, "guarantees").Select(one => one.Name), "guarantees");
         Names(plan.Channels, "channels");
         Names(plan.Topics, "topics");
         Names(plan.Personas.Select(one => one.Name), "personas");

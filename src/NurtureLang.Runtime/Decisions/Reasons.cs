@@ -25,6 +25,8 @@ public static class Reasons
     public const string Late = "late";
     /// <summary>The touch waited as long as it may.</summary>
     public const string Expired = "expired";
+    /// <summary>A touch left that a guarantee says never leaves.</summary>
+    public const string Guarantee = "guarantee";
     /// <summary>The program is paused for the contact: it misses what is cast meanwhile.</summary>
     public const string Paused = "paused";
     /// <summary>The contact moved to another stream while the touch waited.</summary>

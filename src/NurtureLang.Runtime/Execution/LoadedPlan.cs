@@ -67,6 +67,7 @@ internal sealed class LoadedPlan
         MoveMasks = [.. plan.Stages.Select((_, index) => MaskOfMoves(index))];
         TimeMask = MaskOfWhatTimeMoves();
         TouchCounts = new TouchCounts(this);
+        Guarantees = new Guarantees(this);
         Limits = new AwardLimits(this);
         Handlers = new EventHandlers(this);
     }
@@ -80,6 +81,9 @@ internal sealed class LoadedPlan
     public ExpressionCompiler Compiler { get; }
 
     public AwardLimits Limits { get; }
+
+    /// <summary>What must never happen when a touch leaves.</summary>
+    public Guarantees Guarantees { get; }
 
     /// <summary>The counts of touches that left.</summary>
     public TouchCounts TouchCounts { get; }

@@ -142,14 +142,16 @@ internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
 
     private void Leave(Frame frame, Touch touch, PlanMessage message)
     {
-        caps.Count(frame, message);
         var index = touch.Messages.First(candidate => ReferenceEquals(plan.Plan.Messages[candidate], message));
+        var broken = plan.Guarantees.Broken(frame, index);
+        caps.Count(frame, message);
         if (plan.Layout.LastSent[index] >= 0) frame.Words[plan.Layout.LastSent[index]] = frame.Now;
         if (plan.Layout.LastSentOnChannel >= 0) frame.Words[plan.Layout.LastSentOnChannel + message.Channel] = frame.Now;
         plan.TouchCounts.Take(frame, index);
         frame.Dirty |= plan.Signals.Sent;
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
         Say(frame, touch, message, DecisionKind.Sent, null, touch.Step.Source, asks: profiling.Ask(frame, index));
+        foreach (var guarantee in broken) Guarantees.Say(frame, touch, guarantee, message.Name);
     }
 
     private void Say(

@@ -28,7 +28,12 @@ internal sealed partial class ExpressionBinder
         var at = new Origin(source, name.Span);
         if (scope.Event?.Property(name.Text) is { } property)
         {
-            if (scope.Outer?.Property(name.Text) is null) return new BoundEventProperty(scope.Event, property, at);
+            if (scope.Outer?.Property(name.Text) is null)
+            {
+                if (!scope.IsCounting) Hides(name, scope.Event);
+                return new BoundEventProperty(scope.Event, property, at);
+            }
+
             Report(NameDiagnostics.Ambiguous, name.Span, name.Text, $"a property of `{scope.Event.Name}`, which is counted,",
                 $"one of `{scope.Outer.Name}`, which is tested", $"{scope.Event.Name}.{name.Text}", $"event.{name.Text}");
             return new BoundError(at);
@@ -55,6 +60,17 @@ internal sealed partial class ExpressionBinder
         }
 
         return name.Text == "stage" ? Stage(name, at) : Clock(name.Text, at);
+    }
+
+    // The event's own properties of a built-in event are the contact's fields: there nothing else could be meant.
+    private void Hides(NameSyntax name, EventSymbol of)
+    {
+        if (of.Origin is null) return;
+        var (hidden, mend) = symbols.Fields.Find(name.Text) is not null ? ("a field of the contact", $"`contact.{name.Text}` says the other")
+            : symbols.Segments.Find(name.Text) is not null ? ("a segment", $"`is {name.Text}` asks for the other")
+            : symbols.Scores.Find(name.Text) is not null ? ("a score", "rename one of the two to read the other")
+            : ("", "");
+        if (hidden.Length > 0) Report(FindingDiagnostics.Hides, name.Span, name.Text, of.Name, hidden, mend);
     }
 
     private static BoundClock? Clock(string name, Origin at) => name switch

@@ -53,6 +53,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
             Handoffs = handoffs,
             Asks = asks,
             Goals = Goals(handoffs),
+            Guarantees = new GuaranteeBinder(context, messages).Bind(declarations.Of<GuaranteeSyntax>()),
         };
     }
 
@@ -128,7 +129,6 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
     {
         context.Functions.BindAll();
         foreach (var (source, account) in declarations.Of<AccountSyntax>()) context.NotExecuted("account", source, account.Name.Span);
-        foreach (var (source, guarantee) in declarations.Of<GuaranteeSyntax>()) context.NotExecuted("guarantee", source, guarantee.Name.Span);
         foreach (var (source, test) in declarations.Of<TestSyntax>()) context.NotExecuted("test", source, test.Title.Span);
     }
 

@@ -4,13 +4,14 @@ namespace NurtureLang.Semantics.Checks;
 internal sealed class Bounds
 {
     private readonly HashSet<decimal> excluded = [];
+    private HashSet<decimal>? only;
     private decimal low = decimal.MinValue;
     private decimal high = decimal.MaxValue;
     private bool lowCounts = true;
     private bool highCounts = true;
 
     /// <summary>Whether no amount is left.</summary>
-    public bool IsEmpty => low > high || (low == high && (!lowCounts || !highCounts || excluded.Contains(low)));
+    public bool IsEmpty => (only is not null && !only.Any(Lies)) || low > high || (low == high && (!lowCounts || !highCounts || excluded.Contains(low)));
 
     public void AtLeast(decimal value, bool counts = true)
     {
@@ -24,5 +25,15 @@ internal sealed class Bounds
         (high, highCounts) = (value, counts);
     }
 
+    /// <summary>Only these are left, as far as they lie within.</summary>
+    public void OnlyOf(IEnumerable<decimal> values)
+    {
+        if (only is null) only = [.. values];
+        else only.IntersectWith(values);
+    }
+
     public void Not(decimal value) => excluded.Add(value);
+
+    private bool Lies(decimal value) =>
+        (value > low || (value == low && lowCounts)) && (value < high || (value == high && highCounts)) && !excluded.Contains(value);
 }

@@ -37,10 +37,39 @@ internal sealed class CheckContext(Program program, BindingContext binding)
     {
         if (condition is null) return true;
         if (Thresholds(condition)) return false;
-        if (condition is BoundLiteral || Possible.CanHold(condition)) return true;
+        if (condition is BoundLiteral || Possible.CanHold(condition)) return !Always(condition);
         Report(FindingDiagnostics.NeverTrue, condition.Origin, "its parts rule each other out");
         return false;
     }
+
+    // Comparisons that always hold, and a condition that does as a whole; true where one was told.
+    private bool Always(BoundExpression condition)
+    {
+        var told = false;
+        foreach (var atom in Atoms(condition))
+        {
+            // A choice among the cases of a type that has one is no slip.
+            if (atom is BoundCompare { Left.Type.IsNamed: true } || !IsAlways(atom)) continue;
+            Report(FindingDiagnostics.AlwaysTrue, atom.Origin, "");
+            told = true;
+        }
+
+        // A condition made of segments alone is what they are, which is told of them.
+        if (told || !Atoms(condition).Skip(1).Any() || !IsAlways(condition)) return told;
+        Report(FindingDiagnostics.AlwaysTrue, condition.Origin, ", whatever its parts come to");
+        return true;
+    }
+
+    private bool IsAlways(BoundExpression condition) => !Possible.CanHold(new BoundNot(condition, condition.Origin));
+
+    private static IEnumerable<BoundExpression> Atoms(BoundExpression condition) => condition switch
+    {
+        BoundAll node => node.Parts.SelectMany(Atoms),
+        BoundAny node => node.Parts.SelectMany(Atoms),
+        BoundNot node => Atoms(node.Part),
+        BoundCompare { Left: not BoundConstant } or BoundOneOf => [condition],
+        _ => [],
+    };
 
     // A comparison of a score with what it cannot reach; true where one was told.
     private bool Thresholds(BoundExpression condition)

@@ -53,9 +53,23 @@ internal sealed class Satisfiability
         if (unknown.Select(SubjectKey.Of).Any(key => key is not null && known.Contains(key))) return false;
         var amounts = new Dictionary<string, Bounds>(StringComparer.Ordinal);
         var names = new Dictionary<string, HashSet<decimal>>(StringComparer.Ordinal);
-        var texts = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        return literals.All(literal => Add(literal, known, amounts, names, texts));
+        var texts = new Dictionary<string, TextSets>(StringComparer.Ordinal);
+        var differences = new Differences();
+        foreach (var literal in literals) Compared(literal, known, differences);
+        return literals.All(literal => Add(literal, known, amounts, names, texts))
+            && texts.Values.All(text => text.IsPossible()) && differences.IsPossible();
     }
+
+    // The opposite of a comparison also holds where a side is unknown: then nothing is said about their difference.
+    private static void Compared(Literal literal, HashSet<string> known, Differences differences)
+    {
+        if (literal.Atom is not BoundCompare compare) return;
+        if (literal.IsPositive) differences.Take(compare.Left, compare.Operator, compare.Right);
+        else if (IsKnown(compare.Left, known) && IsKnown(compare.Right, known)) differences.Take(compare.Left, Opposite(compare.Operator), compare.Right);
+    }
+
+    private static bool IsKnown(BoundExpression value, HashSet<string> known) =>
+        !value.Type.IsOptional || (SubjectKey.Of(value) is { } key && known.Contains(key));
 
     private static IEnumerable<string> Subjects(BoundExpression atom)
     {
@@ -76,7 +90,7 @@ internal sealed class Satisfiability
         HashSet<string> known,
         Dictionary<string, Bounds> amounts,
         Dictionary<string, HashSet<decimal>> names,
-        Dictionary<string, HashSet<string>> texts)
+        Dictionary<string, TextSets> texts)
     {
         switch (literal.Atom)
         {
@@ -95,15 +109,26 @@ internal sealed class Satisfiability
                     return left.Count > 0;
                 }
 
+                return OneOfAmounts(oneOf, key, literal.IsPositive, amounts);
+            case BoundTextTest test when test.Texts.All(text => text is BoundText) && Follows(test.Subject, literal.IsPositive, known) is { } key:
+                if (!texts.TryGetValue(key, out var sets)) texts.Add(key, sets = new TextSets());
+                sets.Take(test, literal.IsPositive);
                 return true;
-            case BoundTextTest { Kind: TextTestKind.Equal } test when literal.IsPositive && SubjectKey.Of(test.Subject) is { } key:
-                if (!test.Texts.All(text => text is BoundText)) return true;
-                var given = test.Texts.Cast<BoundText>().Select(text => text.Text.ToUpperInvariant());
-                if (!texts.TryAdd(key, [.. given])) texts[key].IntersectWith(given);
-                return texts[key].Count > 0;
             default:
                 return true;
         }
+    }
+
+    private bool OneOfAmounts(BoundOneOf oneOf, string key, bool isPositive, Dictionary<string, Bounds> amounts)
+    {
+        if (!amounts.TryGetValue(key, out var bounds)) amounts.Add(key, bounds = Whole(oneOf.Subject));
+        if (isPositive) bounds.OnlyOf(oneOf.Values);
+        else
+        {
+            foreach (var value in oneOf.Values) bounds.Not(value);
+        }
+
+        return !bounds.IsEmpty;
     }
 
     // The key of a value that a literal says something about: the opposite of a comparison also holds where the value is unknown.

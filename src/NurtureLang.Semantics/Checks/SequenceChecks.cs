@@ -26,6 +26,7 @@ internal sealed class SequenceChecks
         {
             foreach (var entry in sequence.Entries) Conditions(entry.Where, entry.When);
             Conditions(sequence.For);
+            new EntryChecks(context).Check(sequence);
             foreach (var exit in sequence.Exits) Conditions(exit.Where, exit.When);
             foreach (var goal in sequence.Goals) Conditions(goal.Where, goal.When);
             foreach (var goal in sequence.Goals) Answers(goal.Where);
@@ -83,6 +84,7 @@ internal sealed class SequenceChecks
             {
                 case BoundBranching branching: Branches(branching, sequence); break;
                 case BoundWaitFor wait: Wait(wait, sequence); break;
+                case BoundWait { Length.IsZero: true } wait: context.Report(FindingDiagnostics.NoWait, wait.Origin, wait.Origin.Source.GetText(wait.Origin.Span)); break;
                 case BoundSplit split:
                     foreach (var arm in split.Arms) Block(arm.Then, sequence);
                     break;
@@ -119,10 +121,27 @@ internal sealed class SequenceChecks
         {
             Conditions(branch.Where, branch.When);
             Answers(branch.Where);
+            Ended(branch, sequence);
             Block(branch.Then, sequence);
         }
 
         Block(wait.Timeout, sequence);
+    }
+
+    // Goals and exits are looked at before waits: what ends the sequence ends the wait.
+    private void Ended(BoundWaitBranch branch, BoundSequence sequence)
+    {
+        var ends = sequence.Exits.Select(exit => (exit.Event, exit.Where, exit.When, Word: "exit"))
+            .Concat(sequence.Goals.Where(goal => goal.Within is null).Select(goal => (goal.Event, goal.Where, goal.When, Word: "goal")));
+        foreach (var end in ends)
+        {
+            var isSame = branch.Event is not null
+                ? end.Event == branch.Event && (end.Where is null || (branch.Where is not null && !context.Possible.CanHold(branch.Where, [end.Where])))
+                : branch.When is not null && end.When is not null && !context.Possible.CanHold(branch.When, [end.When]);
+            if (!isSame) continue;
+            context.Report(FindingDiagnostics.NeverReached, branch.Origin, $"the sequence's `{end.Word}` ends it first");
+            return;
+        }
     }
 
     // An event about a message can only be about one that something sends.

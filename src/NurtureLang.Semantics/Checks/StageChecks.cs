@@ -18,7 +18,7 @@ internal sealed class StageChecks(CheckContext context)
         foreach (var move in stages.Moves)
         {
             context.CheckCondition(move.Where);
-            context.CheckCondition(move.When);
+            if (context.CheckCondition(move.When)) Stays(stages, move);
         }
 
         Reached(stages);
@@ -31,6 +31,16 @@ internal sealed class StageChecks(CheckContext context)
         }
 
         Loops(stages.Moves);
+    }
+
+    // A move is looked at in the stages that it leaves, and nowhere else.
+    private void Stays(BoundStages stages, BoundMove move)
+    {
+        if (move.When is not { } when) return;
+        var there = new BoundOneOf(new BoundStageValue(stages.Symbol, move.Origin), [.. move.From.Select(stage => (decimal)stage.Position)], move.Origin);
+        if (context.Possible.CanHold(new BoundAll([there, when], move.Origin))) return;
+        var names = string.Join(" or ", move.From.Select(stage => $"`{stage.Name}`"));
+        context.Report(FindingDiagnostics.NeverTrue, when.Origin, $"it is looked at while the stage is {names}");
     }
 
     private void Reached(BoundStages stages)

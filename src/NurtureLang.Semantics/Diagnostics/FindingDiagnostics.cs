@@ -9,6 +9,21 @@ public static class FindingDiagnostics
     /// <summary>A condition that never holds.</summary>
     public static DiagnosticDescriptor NeverTrue { get; } = Warning("NUR2001", "A condition that never holds", "This never holds: {0}.");
 
+    /// <summary>A condition that always holds.</summary>
+    public static DiagnosticDescriptor AlwaysTrue { get; } = Warning("NUR2023", "A condition that always holds", "This always holds{0}: it asks for nothing.");
+
+    /// <summary>A sequence that refuses whom it lets in.</summary>
+    public static DiagnosticDescriptor RefusesAll { get; } =
+        Warning("NUR2024", "A sequence that refuses whom it lets in", "Nobody comes into `{0}` by this: {1}.");
+
+    /// <summary>A wait of no length.</summary>
+    public static DiagnosticDescriptor NoWait { get; } =
+        Warning("NUR2025", "A wait of no length", "`{0}` is no time at all: the next step comes at once.");
+
+    /// <summary>A name that hides another one.</summary>
+    public static DiagnosticDescriptor Hides { get; } =
+        Note("NUR2026", "A name that hides another one", "`{0}` is the property of `{1}` here, and hides {2}: `event.{0}` says so, {3}.");
+
     /// <summary>Asking whether something is known that always is.</summary>
     public static DiagnosticDescriptor AlwaysKnown { get; } =
         Warning("NUR2002", "Asking for what is always known", "`{0}` is never unknown, so this {1} holds.");

@@ -177,6 +177,21 @@ public static class ResultJson
         json.WriteEndObject();
     }
 
+    private static void WriteGuarantees(Utf8JsonWriter json, RunMetrics metrics)
+    {
+        json.WriteStartArray("guarantees");
+        foreach (var guarantee in metrics.Plan.Guarantees)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", guarantee.Name);
+            json.WriteString("claim", guarantee.Claim);
+            json.WriteNumber("broken", metrics.Guarantees[guarantee.Name]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteStreams(Utf8JsonWriter json, SequenceMetrics program)
     {
         if (program.Streams.Count == 0) return;
@@ -197,6 +212,7 @@ public static class ResultJson
     {
         var metrics = result.Metrics;
         WriteGoals(json, metrics);
+        WriteGuarantees(json, metrics);
         WriteHandoffs(json, metrics);
         WriteSplits(json, result);
         json.WriteStartObject("tasks");

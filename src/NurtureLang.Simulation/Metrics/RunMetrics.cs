@@ -86,6 +86,9 @@ public sealed class RunMetrics
     /// <summary>The contacts in each segment.</summary>
     public Counts Segments { get; } = new();
 
+    /// <summary>How often each guarantee was broken, by name.</summary>
+    public Counts Guarantees { get; } = new();
+
     /// <summary>What the author should know, by reason.</summary>
     public Counts Diagnostics { get; } = new();
 
@@ -155,7 +158,10 @@ public sealed class RunMetrics
             case DecisionKind.Deferred: touches.Of(decision.Channel, decision.Name).Deferred.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Dropped: touches.Of(decision.Channel, decision.Name).Dropped.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Task when decision.Reason == Reasons.Reassigned: Reassigned++; break;
-            case DecisionKind.Diagnostic: Diagnostics.Add(decision.Reason ?? "none"); break;
+            case DecisionKind.Diagnostic:
+                Diagnostics.Add(decision.Reason ?? "none");
+                if (decision is { Reason: Reasons.Guarantee, Name: { } promise }) Guarantees.Add(promise);
+                break;
             case DecisionKind.Assigned when decision.Step is not null: splits.Assign(decision); break;
             default:
                 if (decision.Kind == DecisionKind.Goal) splits.Goal(decision);
@@ -221,6 +227,7 @@ public sealed class RunMetrics
         Personas.Add(other.Personas);
         Segments.Add(other.Segments);
         Diagnostics.Add(other.Diagnostics);
+        Guarantees.Add(other.Guarantees);
         touches.Add(other.touches);
         splits.Add(other.splits);
         for (var i = 0; i < handoffs.Length; i++) handoffs[i].Add(other.handoffs[i]);
