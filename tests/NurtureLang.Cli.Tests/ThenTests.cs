@@ -15,7 +15,8 @@ public sealed class ThenTests
         Assert.Contains("{\"at\":\"2026-03-03T12:00:00Z\",\"contact\":\"A\",\"kind\":\"task\"", nurture.Read("moved.jsonl"), StringComparison.Ordinal);
         var refused = nurture.Run("simulate", "small", "--then", "other@2026-03-03T12:00:00Z", "--migrate", "--decisions", "refused.jsonl");
         Assert.Equal(1, refused.Code);
-        Assert.Contains("1 at step `wait_1` of sequence `welcome`", string.Join(' ', refused.Error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var said = string.Join(' ', refused.Error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("1 at step `wait_1` of sequence `welcome`", said, StringComparison.Ordinal);
     }
 
     [Fact]

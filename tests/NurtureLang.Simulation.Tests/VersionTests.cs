@@ -18,6 +18,8 @@ public sealed class VersionTests
         ada,2026-04-01T10:00:00Z,tick
         """;
 
+    private static readonly string Renamed = Wait("3 days").Replace("step pause:", "step other:", StringComparison.Ordinal);
+
     private static readonly string[] People = ["ada", "bo", "cy"];
 
     public static TheoryData<int, bool> Seeds
@@ -54,10 +56,10 @@ public sealed class VersionTests
     [Fact]
     public void A_step_that_was_given_another_name_strands_whoever_waits_at_it_and_is_refused()
     {
-        var problem = Assert.Throws<SimulationException>(() => Touches(Wait("5 days"), Wait("3 days").Replace("step pause:", "step other:", StringComparison.Ordinal), migrates: true));
+        var problem = Assert.Throws<SimulationException>(() => Touches(Wait("5 days"), Renamed, migrates: true));
         Assert.Contains("no place for 2 people: 2 at step `pause` of sequence `follow`", problem.Message, StringComparison.Ordinal);
         // Without moving anybody nothing is stranded.
-        Assert.Equal(3, Touches(Wait("5 days"), Wait("3 days").Replace("step pause:", "step other:", StringComparison.Ordinal), migrates: false).Count);
+        Assert.Equal(3, Touches(Wait("5 days"), Renamed, migrates: false).Count);
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed class VersionTests
         var problem = Assert.Throws<SimulationException>(() => Touches(Wait("5 days"), without, migrates: true));
         Assert.Contains("2 at step `pause` of sequence `follow`", problem.Message, StringComparison.Ordinal);
         Assert.Equal(
-            ["2026-03-07T10:00:00Z ada sent tips", "2026-03-10T10:00:00Z bo sent tips", "2026-03-10T10:00:00Z cy sent tips"], Touches(Wait("5 days"), without, migrates: false));
+            ["2026-03-07T10:00:00Z ada sent tips", "2026-03-10T10:00:00Z bo sent tips", "2026-03-10T10:00:00Z cy sent tips"],
+            Touches(Wait("5 days"), without, migrates: false));
     }
 
     [Fact]
@@ -109,7 +112,8 @@ public sealed class VersionTests
     [Fact]
     public void Other_data_is_refused()
     {
-        var problem = Assert.Throws<SimulationException>(() => Touches(Wait("5 days"), Wait("5 days").Replace("event tick", "event tock", StringComparison.Ordinal), migrates: false));
+        var other = Wait("5 days").Replace("event tick", "event tock", StringComparison.Ordinal);
+        var problem = Assert.Throws<SimulationException>(() => Touches(Wait("5 days"), other, migrates: false));
         Assert.Contains("other data", problem.Message, StringComparison.Ordinal);
     }
 
