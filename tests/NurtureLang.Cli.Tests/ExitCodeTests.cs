@@ -37,7 +37,7 @@ public sealed class ExitCodeTests
         { "simulate small --report r.html", "--report" },
         { "simulate small --what-if r.nurture", "--what-if" },
         { "simulate small --shard 1/2", "--shard" },
-        { "simulate small --then small@2026-01-01", "--then" },
+        { "simulate small --migrate", "--migrate" },
         { "simulate small --contacts sqlite:a.db?query=x", "databases are not read" },
         { "simulate small --contacts nowhere.csv", "nowhere.csv does not exist" },
         { "simulate small --threads 0", "1 to 1024" },

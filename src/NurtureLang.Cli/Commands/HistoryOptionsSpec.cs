@@ -40,8 +40,6 @@ internal static class HistoryOptionsSpec
         Refused("--shard", "I/N", "A run over several machines"),
         Refused("--report", "FILE", "The HTML report"),
         Refused("--what-if", "FILE", "A run with a response model"),
-        Refused("--then", "PATH@INSTANT", "A run with a newer version from an instant on"),
-        Refused("--migrate", null, "A run with a newer version from an instant on"),
         Refused("--watch", null, "Running again when a file changes"),
     ];
 

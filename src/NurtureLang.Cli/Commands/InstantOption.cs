@@ -22,7 +22,13 @@ internal static class InstantOption
     /// <exception cref="CommandException">It is no instant.</exception>
     public static long Read(Arguments arguments, string option, ZoneClock zone, bool isEnd)
     {
-        if (arguments.Text(option) is not { } text) return Value.Unknown;
+        return arguments.Text(option) is { } text ? Read(option, text, zone, isEnd) : Value.Unknown;
+    }
+
+    /// <summary>An instant in ticks that was written for an option.</summary>
+    /// <exception cref="CommandException">It is no instant.</exception>
+    public static long Read(string option, string text, ZoneClock zone, bool isEnd)
+    {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             var number = day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;

@@ -4,6 +4,7 @@ using NurtureLang.Cli.Hosting;
 using NurtureLang.Cli.Sources;
 using NurtureLang.Cli.Summary;
 using NurtureLang.History;
+using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
@@ -34,6 +35,7 @@ internal static class SimulateCommand
             HistoryOptionsSpec.Threads,
             new OptionSpec("--require-goals", null, "ends with exit code 1 where a goal of the campaign is missed"),
             new OptionSpec("--seed", "N", "where draws of chance start from; nothing in this version draws"),
+            .. ThenOption.Specs,
             .. HistoryOptionsSpec.NotYet,
         ],
         Notes =
@@ -70,6 +72,13 @@ internal static class SimulateCommand
             Seed = seed, Threads = threads, Late = late, Scores = arguments.Has("--scores"),
         };
         var texts = new TextPool();
+        ThenOption? then = null;
+        if (zone is not null)
+        {
+            then = ThenOption.Read(arguments, terminal, zone, out var hasErrors);
+            if (hasErrors) return ExitCode.Problems;
+        }
+
         // The hash is needed only where the result is written; the plan's code is made while the history is read: neither needs the other.
         var hashing = Task.Run(() => plan.Hash.Length > 0 ? plan.Hash : PlanJson.Seal(plan).Hash);
         var loading = Task.Run(() =>
@@ -80,14 +89,34 @@ internal static class SimulateCommand
         });
         using var running = new RunningWhileReading(() => loading.GetAwaiter().GetResult(), options, arguments.Has("--decisions"));
         using var history = Guarded(() => new HistoryLoader(arguments, terminal).Load(
-            plan, campaign.Where?.FolderOnDisk, texts, RunningWhileReading.Suits(plan) ? running : null));
+            PlanToRead(plan, then), campaign.Where?.FolderOnDisk, texts, then is null && RunningWhileReading.Suits(plan) ? running : null));
         var read = watch.Elapsed;
         var result = Simulate(arguments, terminal, (stream, progress) => history.HasRun
             ? running.Finish(history, stream, progress)
-            : Simulator.Run(loading.GetAwaiter().GetResult(), history, options, stream, progress), history.Partitions);
+            : RunAll(loading.GetAwaiter().GetResult(), history, options, then, texts, stream, progress), history.Partitions);
         Write(arguments, terminal, result with { PlanHash = hashing.GetAwaiter().GetResult() });
         SayTime(terminal, result, compiled, history.HasRun ? compiled : read, watch.Elapsed, threads);
         return arguments.Has("--require-goals") && result.Metrics.Goals.Any(goal => goal.IsMet == false) ? ExitCode.Problems : ExitCode.Fine;
+    }
+
+    private static SimulationResult RunAll(
+        Engine engine, PartitionedHistory history, SimulationOptions options, ThenOption? then, TextPool texts, Stream? stream, Action<int> progress) =>
+        then is null
+            ? Simulator.Run(engine, history, options, stream, progress)
+            : VersionedSimulator.Run(
+                engine, new NextVersion(Engine.Load(then.Version.Plan, texts), then.At, then.Migrates), history, options, stream, progress);
+
+    private static CampaignPlan PlanToRead(CampaignPlan plan, ThenOption? then)
+    {
+        if (then is null) return plan;
+        try
+        {
+            return VersionedSimulator.PlanToRead(plan, then.Version.Plan);
+        }
+        catch (SimulationException problem)
+        {
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), ExitCode.Problems, problem);
+        }
     }
 
     private static SimulationResult Simulate(
@@ -119,7 +148,7 @@ internal static class SimulateCommand
         }
         catch (SimulationException problem)
         {
-            throw new CommandException(DisplayWidth.Harmless(problem.Message), inner: problem);
+            throw new CommandException(DisplayWidth.Harmless(problem.Message), problem.IsOfCampaign ? ExitCode.Problems : ExitCode.Failed, problem);
         }
         catch (HistoryException problem)
         {

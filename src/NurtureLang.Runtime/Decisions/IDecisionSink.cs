@@ -21,6 +21,14 @@ public interface IDecisionSink
     {
     }
 
+    /// <summary>Somebody who finishes on an older version is to come into a sequence, which the newer version lets in.</summary>
+    /// <param name="sequence">The sequence's name.</param>
+    /// <param name="at">When, in ticks.</param>
+    /// <param name="source">The line that says so.</param>
+    void Started(string sequence, long at, string source)
+    {
+    }
+
     /// <summary>An enrolment came into a sequence in which at most so many begin in a time.</summary>
     /// <param name="sequence">The sequence's position.</param>
     /// <param name="contact">The contact's key, by which lots are drawn.</param>

@@ -26,6 +26,9 @@ public sealed class Engine
     private readonly HandoffBook handoffs;
     private readonly Endings endings;
     private readonly Merging merging;
+    private readonly Enroller enroller;
+    private readonly Caps caps;
+    private readonly StepRunner steps;
 
     private Engine(LoadedPlan plan, Crossings crossings)
     {
@@ -39,14 +42,14 @@ public sealed class Engine
         var settler = new Settler(plan, log, handoffs);
         var anchors = new Anchors(plan);
         var programs = new Programs(plan);
-        var enroller = new Enroller(plan, anchors, programs, crossings);
+        enroller = new Enroller(plan, anchors, programs, crossings);
         endings = new Endings(plan, enroller, programs);
         var consents = new Consents(plan);
-        var touches = new Touches(plan, consents, new Caps(plan));
+        var touches = new Touches(plan, consents, caps = new Caps(plan));
         fields = new ContactFields(plan, anchors, programs);
         merging = new Merging(plan, log, settler, handoffs);
         var actions = new StepActions(plan, new TemplateWriter(plan), fields, consents, enroller);
-        var steps = new StepRunner(plan, touches, new Casts(touches, programs, enroller), enroller, anchors, actions, crossings);
+        steps = new StepRunner(plan, touches, new Casts(touches, programs, enroller), enroller, anchors, actions, crossings);
         events = new EventPhase(plan, settler, log, consents, fields, endings, enroller, handoffs);
         instants = new InstantPhase(plan, events, endings, steps, new HandoffRunner(plan, handoffs, actions), enroller, new WakeUps(plan));
     }
@@ -310,6 +313,16 @@ public sealed class Engine
     /// <exception cref="InvalidDataException">The bytes are no state of this plan.</exception>
     public ContactState Restore(ReadOnlySpan<byte> bytes) => new StateCodec(plan).Restore(bytes);
 
+    /// <summary>What a run of two versions works with.</summary>
+    internal EngineParts Parts => new(plan, enroller, caps, steps, fields);
+
+    /// <summary>The frame with a contact in it.</summary>
+    internal Frame Open(ContactState state, IDecisionSink sink)
+    {
+        Bind(state, sink);
+        return frame;
+    }
+
     // INVARIANT: between calls nothing is dirty: what is still to be done at the present instant is said by the state's flags.
     private void Bind(ContactState state, IDecisionSink sink)
     {
@@ -382,3 +395,6 @@ public readonly ref struct EventInput(long instant, int eventType, ReadOnlySpan<
     /// <summary>Its properties, in the order of the schema.</summary>
     public ReadOnlySpan<long> Properties { get; } = properties;
 }
+
+/// <summary>The parts of an engine that a run of two versions works with.</summary>
+internal readonly record struct EngineParts(LoadedPlan Plan, Enroller Enroller, Caps Caps, StepRunner Steps, ContactFields Fields);

@@ -16,6 +16,7 @@ internal sealed class Enroller(LoadedPlan plan, Anchors anchors, Programs progra
     /// <summary>Tries to let the contact in. The kept properties come from the event under test where an entry on an event lets in.</summary>
     public void TryEnrol(Frame frame, LoadedSequence sequence, int entry, bool onEvent, string source)
     {
+        if (frame.State.EntriesClosed) return;
         var kept = Kept(frame, sequence, entry, onEvent);
         var key = KeyOf(frame, sequence, kept);
         if (sequence.Plan.Key is not null && key == Value.Unknown)
@@ -79,7 +80,8 @@ internal sealed class Enroller(LoadedPlan plan, Anchors anchors, Programs progra
     {
         var kept = frame.Kept;
         frame.Kept = last.Kept;
-        if (sequence.For is null || sequence.For.Test(frame)) Enrol(frame, sequence, last.Key, last.Kept, sequence.Plan.Source, last.Anchor);
+        if (frame.State.EntriesClosed) frame.Sink.Started(sequence.Plan.Name, frame.Now, sequence.Plan.Source);
+        else if (sequence.For is null || sequence.For.Test(frame)) Enrol(frame, sequence, last.Key, last.Kept, sequence.Plan.Source, last.Anchor);
         frame.Kept = kept;
     }
 
@@ -170,6 +172,9 @@ internal sealed class Enroller(LoadedPlan plan, Anchors anchors, Programs progra
         Source = source,
     });
 
+    /// <summary>Takes over an enrolment that came in on another version of the sequence.</summary>
+    public void Adopt(Frame frame, Enrolment enrolment) => Insert(frame.State.Enrolments ??= [], enrolment);
+
     // INVARIANT: the enrolments stand in the order in which their sequences go at one instant, those of one sequence by number.
     private void Insert(List<Enrolment> enrolments, Enrolment enrolment)
     {
@@ -228,7 +233,8 @@ internal sealed class Enroller(LoadedPlan plan, Anchors anchors, Programs progra
             count++;
         }
 
-        return found;
+        if (found is not null || frame.State.Pinned is not { State.Enrolments: { } others } pinned) return found;
+        return others.Find(other => other.Sequence == pinned.Sequences[sequence.Index] && !other.Ended && other.Key == key);
     }
 
     private static string? WhyNotAgain(Frame frame, LoadedSequence sequence, long key)

@@ -27,7 +27,8 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
                 Say(frame, place, step, alert, DecisionKind.Alert, step.To, place.Deadline <= frame.Now ? place.Deadline : Value.Unknown, reason: null);
                 break;
             case StartStep start:
-                enroller.TryEnrol(frame, plan.Sequences[start.Sequence], -1, onEvent: false, start.Source);
+                if (frame.State.EntriesClosed) frame.Sink.Started(plan.Sequences[start.Sequence].Plan.Name, frame.Now, start.Source);
+                else enroller.TryEnrol(frame, plan.Sequences[start.Sequence], -1, onEvent: false, start.Source);
                 break;
             case SetStep set:
                 fields.Set(frame, set.Field, step.Value is { } value ? value(frame) : Value.Unknown);

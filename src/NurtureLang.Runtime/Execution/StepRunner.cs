@@ -126,6 +126,25 @@ internal sealed class StepRunner(
         });
     }
 
+    /// <summary>Works out anew until when a track waits that came to its step on another version: from when the wait began.</summary>
+    public void WaitAgain(Frame frame, Enrolment enrolment, TrackState track, LoadedStep step)
+    {
+        var due = (track.Status, step.Plan) switch
+        {
+            (TrackStatus.Waiting, WaitStep wait) => frame.Zone.Move(track.Began, wait.Length),
+            (TrackStatus.Waiting, WaitUntilStep until) => EndOf(frame, track, step, until),
+            (TrackStatus.Waiting, WaitLengthStep) when step.Value is { } data && data(frame) is var length && length != Value.Unknown => Value.Add(track.Began, length),
+            (TrackStatus.Waiting, RepeatStep repeat) => frame.Zone.Move(enrolment.Counters[repeat.Counter + 1], repeat.Every),
+            (TrackStatus.Waiting, CastStep cast) => Schedules.NextOf(cast.Cadence, frame.Zone, plan.Zones.Campaign, frame.Now - 1),
+            (TrackStatus.WaitingFor, WaitForStep wait) => wait.UpTo is { } limit ? frame.Zone.Move(track.Began, limit) : Ticks.Never,
+            (TrackStatus.Deferred or TrackStatus.Ready, _) => track.Due,
+            _ => Value.Unknown,
+        };
+        // A step of another kind under the same name begins anew.
+        if (due == Value.Unknown) track.Status = TrackStatus.Ready;
+        track.Due = Math.Max(due, frame.Now);
+    }
+
     private static void Go(Frame frame, TrackState track, int next)
     {
         track.Step = next;

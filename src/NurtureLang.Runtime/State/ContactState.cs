@@ -30,6 +30,12 @@ public sealed class ContactState
     /// <summary>The contact's zone; follows from the fields, so it is not stored.</summary>
     internal ZoneClock? Zone { get; set; }
 
+    /// <summary>Whether nobody comes into a sequence: of two versions of a campaign one lets in. Of a run of two versions, so it is not stored.</summary>
+    internal bool EntriesClosed { get; set; }
+
+    /// <summary>Of a run of two versions: the contact in the version before, in whose sequences of the same names it may still be.</summary>
+    internal PinnedState? Pinned { get; set; }
+
     /// <summary>Whether the contact's first instant has been given.</summary>
     public bool HasBegun => (Words[StateLayout.Flags] & StateFlags.Begun) != 0;
 
@@ -43,6 +49,11 @@ public sealed class ContactState
 
     internal List<long> List(int index) => Lists[index] ??= [];
 }
+
+/// <summary>A contact in the version before.</summary>
+/// <param name="State">Its state there.</param>
+/// <param name="Sequences">For each sequence of this version, that of the same name there; -1 for none.</param>
+internal sealed record PinnedState(ContactState State, int[] Sequences);
 
 /// <summary>An event of the present instant.</summary>
 /// <param name="Type">Its position in the schema.</param>

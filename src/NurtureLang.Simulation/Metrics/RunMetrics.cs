@@ -211,6 +211,16 @@ public sealed class RunMetrics
         ContactsMerged++;
     }
 
+    /// <summary>Counts the enrolments of the contact that ended last which are under way on the version before, in sequences of the same name.</summary>
+    internal void Pinned(CampaignPlan before, ContactReading outcome)
+    {
+        for (var i = 0; i < before.Sequences.Length; i++)
+        {
+            var sequence = outcome.Live[i] == 0 ? -1 : sequenceNames.Find(before.Sequences[i].Name);
+            if (sequence >= 0) sequences[sequence].Now += outcome.Live[i];
+        }
+    }
+
     /// <summary>Adds the figures of another part of the same run.</summary>
     public void Add(RunMetrics other)
     {
