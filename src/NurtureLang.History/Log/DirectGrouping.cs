@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NurtureLang.History.Values;
 
 namespace NurtureLang.History.Log;
 
@@ -170,28 +173,30 @@ internal sealed class DirectGrouping : IDisposable
 
     private void PlaceAll(ReadOnlySpan<byte> bytes, LogColumns columns)
     {
+        // INVARIANT: these bytes were gone over once by the same steps, within their bounds, and the columns have a place for each event and value found.
         unchecked
         {
-            var (instants, types, offsets, values) = (columns.Instants, columns.Types, columns.Offsets, columns.Values);
+            var (contacts, known, counts) = (contactOf, tallies, propertyCounts);
+            ref var instants = ref MemoryMarshal.GetArrayDataReference(columns.Instants);
+            ref var types = ref MemoryMarshal.GetArrayDataReference(columns.Types);
+            ref var offsets = ref MemoryMarshal.GetArrayDataReference(columns.Offsets);
+            ref var values = ref MemoryMarshal.GetArrayDataReference(columns.Values);
+            ref var first = ref MemoryMarshal.GetReference(bytes);
             var at = 0;
             while (at < bytes.Length)
             {
-                var head = EventRecord.Word(bytes, at);
-                var when = EventRecord.Word(bytes, at + 8);
+                ref var record = ref Unsafe.Add(ref first, at);
+                var head = Words.At(ref record);
+                var when = Words.At(ref Unsafe.Add(ref record, 8));
                 var type = (int)(head & 0xFFFF);
                 at += 16 + EventRecord.Padded((int)((head >> 16) & 0xFFFF));
-                ref var tally = ref tallies[contactOf[place++]];
+                ref var tally = ref known[contacts[place++]];
                 var to = tally.Events++;
-                instants[to] = EventRecord.InstantOf(when);
-                types[to] = (ushort)type;
-                offsets[to] = tally.Values;
-                var count = propertyCounts[type];
-                if (count > 0)
-                {
-                    for (var end = tally.Values + count; tally.Values < end; at += sizeof(long))
-                        values[tally.Values++] = (long)EventRecord.Word(bytes, at);
-                }
-
+                Unsafe.Add(ref instants, to) = EventRecord.InstantOf(when);
+                Unsafe.Add(ref types, to) = (ushort)type;
+                Unsafe.Add(ref offsets, to) = tally.Values;
+                for (var end = tally.Values + counts[type]; tally.Values < end; at += sizeof(long))
+                    Unsafe.Add(ref values, tally.Values++) = (long)Words.At(ref Unsafe.Add(ref first, at));
                 if ((when & EventRecord.HasId) != 0) at += sizeof(long);
             }
         }
