@@ -33,6 +33,8 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         layout.Sequences = [.. plan.Sequences.Select(BuildSequence)];
         layout.Contact = DrawsLots() ? Word() : -1;
         BuildAsked();
+        if (plan.Sequences.SelectMany(one => one.Steps).Concat(plan.Handoffs.SelectMany(one => one.Steps)).Any(step => step is WithdrawStep))
+            layout.Withdrawn = Zeros(plan.Topics.Length + 1);
         layout.Words = words;
         layout.Lists = textLists.Count;
         layout.TextWords = [.. textWords];

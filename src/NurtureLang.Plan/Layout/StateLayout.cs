@@ -100,6 +100,9 @@ public sealed class StateLayout
     /// <summary>The word of each field that an asset asks for: when it was last asked for; -1 where none asks. Empty where no asset asks for anything.</summary>
     public ImmutableArray<int> Asked { get; internal set; } = [];
 
+    /// <summary>The first of the words of channels whose consent the campaign took back, which no opt-in gave since: all topics, then each topic; -1 where it never does.</summary>
+    public int Withdrawn { get; internal set; } = -1;
+
     /// <summary>The layout of each sequence.</summary>
     public ImmutableArray<SequenceLayout> Sequences { get; internal set; }
 

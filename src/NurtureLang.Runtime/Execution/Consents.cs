@@ -16,11 +16,29 @@ internal sealed class Consents(LoadedPlan plan)
     {
         var channel = item.Change.ChannelProperty < 0 ? Value.Unknown : frame.Event[item.Change.ChannelProperty];
         var topic = item.Change.TopicProperty < 0 ? Value.Unknown : frame.Event[item.Change.TopicProperty];
+        if (!item.Out && plan.Layout.Withdrawn >= 0) GiveBack(frame, channel, topic);
         return Take(frame, channel, topic, item.Out);
     }
 
-    /// <summary>Takes consent back for a channel, and a topic where one is named, or gives it; unknown for all of them.</summary>
-    public bool Take(Frame frame, long channel, long topic, bool isOut)
+    /// <summary>Takes consent back because the campaign says so, for a channel, and a topic where one is named.</summary>
+    public void Withdraw(Frame frame, int channel, int topic)
+    {
+        Take(frame, channel, topic < 0 ? Value.Unknown : topic, isOut: true);
+        frame.Words[plan.Layout.Withdrawn + topic + 1] |= 1L << channel;
+    }
+
+    // What names a channel or a topic gives back that alone.
+    private void GiveBack(Frame frame, long channel, long topic)
+    {
+        var mask = channel == Value.Unknown ? Everything : 1L << (int)channel;
+        var withdrawn = frame.Words.AsSpan(plan.Layout.Withdrawn, plan.Plan.Topics.Length + 1);
+        if (topic != Value.Unknown) withdrawn[(int)topic + 1] &= ~mask;
+        else if (channel == Value.Unknown) withdrawn.Clear();
+        else withdrawn[0] &= ~mask;
+    }
+
+    // For a channel, and a topic where one is named; unknown for all of them.
+    private bool Take(Frame frame, long channel, long topic, bool isOut)
     {
         var mask = channel == Value.Unknown ? Everything : 1L << (int)channel;
         var optedOut = frame.Words.AsSpan(plan.Layout.OptedOut, plan.Plan.Topics.Length + 1);

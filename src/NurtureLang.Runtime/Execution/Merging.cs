@@ -18,7 +18,7 @@ internal sealed class Merging(LoadedPlan plan, ScoreLog log, Settler settler, Ha
     public void Blend(Frame frame, ContactState other, ContactState one)
     {
         TakeFields(frame, other);
-        TakeLog(frame, one);
+        TakeLog(frame, other, one);
         TakeTouches(frame, other);
         handoffs.Join(frame, other);
         TakeStages(frame, one);
@@ -38,7 +38,7 @@ internal sealed class Merging(LoadedPlan plan, ScoreLog log, Settler settler, Ha
         }
     }
 
-    private void TakeLog(Frame frame, ContactState one)
+    private void TakeLog(Frame frame, ContactState other, ContactState one)
     {
         var (layout, words) = (plan.Layout, frame.Words);
         var logged = layout.Scores.Select(score => words[score.Logged]).ToArray();
@@ -50,6 +50,14 @@ internal sealed class Merging(LoadedPlan plan, ScoreLog log, Settler settler, Ha
         var topics = plan.Plan.Topics.Length + 1;
         one.Words.AsSpan(layout.OptedOut, topics).CopyTo(words.AsSpan(layout.OptedOut));
         one.Words.AsSpan(layout.OptedIn, topics).CopyTo(words.AsSpan(layout.OptedIn));
+        if (layout.Withdrawn < 0) return;
+        // The log does not hold what the campaign took back: where either of the two may not be written to, the one may not.
+        for (var topic = 0; topic < topics; topic++)
+        {
+            var gone = words[layout.Withdrawn + topic] |= other.Words[layout.Withdrawn + topic];
+            words[layout.OptedOut + topic] |= gone;
+            words[layout.OptedIn + topic] &= ~gone;
+        }
     }
 
     // A touch that either of them got was got.
@@ -63,6 +71,7 @@ internal sealed class Merging(LoadedPlan plan, ScoreLog log, Settler settler, Ha
             last = Math.Max(last, other.Words[layout.LastSentOnChannel + channel]);
         }
 
+        foreach (var word in layout.Asked.Where(word => word >= 0)) words[word] = Math.Max(words[word], other.Words[word]);
         for (var index = 0; index < layout.Caps.Length; index++) TakeCap(words, other.Words, layout.Caps[index], plan.Plan.Policy.Caps[index]);
         for (var index = 0; index < plan.Plan.Aggregates.Length; index++)
         {

@@ -62,7 +62,7 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
 
     private void Withdraw(Frame frame, in StepPlace place, WithdrawStep withdraw)
     {
-        consents.Take(frame, withdraw.Channel, withdraw.Topic < 0 ? Value.Unknown : withdraw.Topic, isOut: true);
+        consents.Withdraw(frame, withdraw.Channel, withdraw.Topic);
         Decide(
             frame, place, withdraw, DecisionKind.OptOut, null, plan.Plan.Channels[withdraw.Channel],
             withdraw.Topic < 0 ? null : [KeyValuePair.Create<string, string?>("topic", plan.Plan.Topics[withdraw.Topic])]);
