@@ -138,7 +138,8 @@ public static class VersionedSimulator
 
                 if (merge >= 0 && run.EventsOf(contact).Types.Contains((ushort)merge))
                     throw new SimulationException("The history joins contacts (`contacts_merged`), which is not run with --then yet: leave these events out.");
-                Sink.Begin(data.Contacts, contact, instant);
+                Sink.TurnTo(data.Contacts, contact);
+                Sink.Metrics.Begin(instant);
                 versions.Begin(data.Contacts.IdBytesOf(contact), data.Contacts.FieldsOf(contact), instant, Sink);
                 Apply(run, contact, versions);
                 versions.AdvanceTo(span.Until);
