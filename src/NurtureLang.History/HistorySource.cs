@@ -40,8 +40,16 @@ public sealed class HistorySource
         return new HistorySource(name, FormatOf(name, out var gzip), gzip, open);
     }
 
+    /// <summary>Whether it can be opened once more, which a pipe cannot. Known once it was opened.</summary>
+    internal bool CanBeReadAgain { get; private set; }
+
     /// <summary>Opens it for one reading.</summary>
-    internal Stream Open() => open();
+    internal Stream Open()
+    {
+        var stream = open();
+        CanBeReadAgain = stream.CanSeek;
+        return stream;
+    }
 
     private static HistoryFormat FormatOf(string name, out bool gzip)
     {

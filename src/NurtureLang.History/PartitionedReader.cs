@@ -87,7 +87,8 @@ public static class PartitionedReader
             try
             {
                 using var reading = events is null ? null : new EventReading(events, options, eventRejects, blockSize);
-                var rounds = runs is null || reading is null
+                // Events out of order may have the files read again.
+                var rounds = runs is null || reading is null || events?.CanBeReadAgain != true || contacts?.CanBeReadAgain == false
                     ? null
                     : new ReadingRounds(runs, file, tables, [.. options.Schema.Events.Select(one => one.Properties.Length)]);
                 var parsers = reading is null ? [] : reading.Read(threads, threads * BlocksAhead, () => new RecordWriter(file, partitions), rounds);

@@ -102,6 +102,36 @@ public sealed class RunningWhileReadingTests
         Assert.Throws<HistoryException>(() => Read(Log.Contacts, events, 3, 16, Little, other, texts: texts, strict: true));
     }
 
+    [Fact]
+    public void A_pipe_is_read_once_and_run_afterwards()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Campaigns.EventsFile(Log.Events));
+        var opened = 0;
+        var pipe = HistorySource.FromStream("events.csv", () =>
+        {
+            opened++;
+            return new System.IO.Compression.BrotliStream(Compressed(bytes), System.IO.Compression.CompressionMode.Decompress);
+        });
+        var texts = new TextPool();
+        var engine = Engine.Load(Plan, texts);
+        using var running = new RunningWhileReading(() => engine, new SimulationOptions(), wantsDecisions: false);
+        using var history = PartitionedReader.Read(
+            Campaigns.Source("contacts.csv", Campaigns.ContactsFile(Log.Contacts)), pipe, Campaigns.OptionsFor(Plan, texts), 2, 16, Little, running);
+        Assert.False(history.HasRun);
+        Assert.Equal(1, opened);
+        var expected = Campaigns.Run(Plan, Campaigns.ContactsFile(Log.Contacts), Campaigns.EventsFile(Log.Events), new SimulationOptions());
+        Assert.Equal(Campaigns.Json(expected.Result), Campaigns.Json(Simulator.Run(engine, history, new SimulationOptions(), null)));
+    }
+
+    // A stream that cannot go back.
+    private static MemoryStream Compressed(byte[] bytes)
+    {
+        var packed = new MemoryStream();
+        using (var packing = new System.IO.Compression.BrotliStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)) packing.Write(bytes);
+        packed.Position = 0;
+        return packed;
+    }
+
     private static string IdOf(string row) => row[..row.IndexOf(',', StringComparison.Ordinal)];
 
     private static long Instant(int month, int day) => new DateTime(2026, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks;
