@@ -1,6 +1,6 @@
-using static NurtureLang.SampleData.Calendar;
+using static NurtureLang.SampleData.Acme.Calendar;
 
-namespace NurtureLang.SampleData;
+namespace NurtureLang.SampleData.Acme;
 
 /// <summary>Makes up what one contact did in the year.</summary>
 public sealed class Life(SplitMix random, Person person)

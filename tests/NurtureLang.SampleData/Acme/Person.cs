@@ -1,4 +1,4 @@
-namespace NurtureLang.SampleData;
+namespace NurtureLang.SampleData.Acme;
 
 /// <summary>How a made-up contact will behave.</summary>
 public enum Kind

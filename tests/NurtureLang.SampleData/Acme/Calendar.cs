@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NurtureLang.SampleData;
+namespace NurtureLang.SampleData.Acme;
 
 /// <summary>The year of the history: 2025-07-01 to 2026-06-30, in UTC.</summary>
 public static class Calendar

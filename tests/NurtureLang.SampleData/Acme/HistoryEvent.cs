@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NurtureLang.SampleData;
+namespace NurtureLang.SampleData.Acme;
 
 /// <summary>Something that a made-up contact did: seconds since the start of the history, an event, and its properties.</summary>
 public sealed record HistoryEvent(long Second, string Name, params (string Property, string Value)[] Values)
