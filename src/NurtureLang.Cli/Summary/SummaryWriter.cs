@@ -125,7 +125,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
         if (tasks + alerts == 0) return;
         canvas.Head("For people");
         var answered = closed > 0 ? $" ({Figures.Whole(closed)} closed)" : "";
-        canvas.Line($"  {Figures.Whole(tasks)} tasks{answered}, {Figures.Whole(alerts)} alerts");
+        canvas.Line($"  {Figures.Whole(tasks)} {(tasks == 1 ? "task" : "tasks")}{answered}, {Figures.Whole(alerts)} {(alerts == 1 ? "alert" : "alerts")}");
     }
 
     private void WriteGoals()
