@@ -48,11 +48,22 @@ internal sealed class RandomPlan(int seed)
             Messages = [.. Enumerable.Range(0, Messages).Select(index => Plans.Message("m" + index, index % 2) with { Offers = index % 2 == 0 ? [0] : [] })],
             Policy = Policy(),
             Sequences = [.. Enumerable.Range(0, 4).Select(Sequence), Program()],
-            Guarantees = [new PlanGuarantee("never", [0, 1], Condition(1), "never", "t:1")],
+            Guarantees = [new PlanGuarantee("never", [0, 1], Condition(1), "never", "t:1"), .. Promises()],
             Handoffs = new RandomHandoffs(seed, EventTypes).Make(),
             Held = [.. held],
             Aggregates = [.. aggregates],
         };
+    }
+
+    private IEnumerable<PlanGuarantee> Promises()
+    {
+        PlanGuarantee Of(string name, ImmutableArray<int> messages) => new(name, messages, new LiteralCondition(false), name, "t:1");
+        var calendar = Chance(2) ? 0 : -1;
+        yield return Of("few", []) with { Given = Pick(GivenKind.Task, GivenKind.Alert, GivenKind.Webhook), AtMost = new PlanGivenLimit(random.Next(1, 3), Days(9)) };
+        yield return Of("stage", []) with { Given = GivenKind.Task, Promise = new PlanPromise(0, random.Next(3), -1, null, new PlanDuration(0, 0, Ticks.PerHour), calendar) };
+        yield return Of("event", []) with { Given = GivenKind.Alert, Promise = new PlanPromise(-1, -1, random.Next(EventTypes), Filter(), new PlanDuration(0, 2, 0), -1) };
+        yield return Of("touch", [0, 2]) with { Promise = new PlanPromise(-1, -1, random.Next(EventTypes), null, new PlanDuration(0, random.Next(1, 9), 0), -1) };
+        yield return Of("silent", []) with { Given = GivenKind.Alert, Broken = Condition(1) };
     }
 
     private static PlanProperty Zone() => new("zone", new PlanType(ValueKind.TimeZone, true));

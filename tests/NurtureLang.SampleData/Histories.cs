@@ -10,6 +10,8 @@ public static class Histories
     private static readonly IHistory[] Samples =
     [
         new AcmeHistory(),
+        new CartAbandonedHistory(),
+        new DemoRequestHistory(),
         new WelcomeHistory(),
     ];
 

@@ -50,8 +50,7 @@ internal sealed class ProgramLowerer
         var sequenceLowerer = new SequenceLowerer(program, expressions, kept);
         ImmutableArray<PlanSequence> sequences = [.. program.Sequences.Select(sequenceLowerer.Lower)];
         ImmutableArray<PlanMeasuredGoal> goals = [.. program.Goals.Select(new GoalLowerer(program, expressions).Lower)];
-        ImmutableArray<PlanGuarantee> guarantees = [.. program.Guarantees.Select(one => new PlanGuarantee(
-            one.Name, [.. one.Messages.Select(message => message.Position)], expressions.Lower(one.Broken), one.Claim, one.Origin.Line))];
+        ImmutableArray<PlanGuarantee> guarantees = [.. program.Guarantees.Select(new GuaranteeLowerer(expressions).Lower)];
         ImmutableArray<PlanHandoff> handoffs = [.. program.Handoffs.Select(new HandoffLowerer(expressions, program.Name).Lower)];
         var plan = new CampaignPlan(
             CampaignPlan.CurrentFormat, "", Compilation.CompilerVersion, program.Name, program.Title, program.TimeZone,

@@ -52,7 +52,7 @@ public static class ExpressionWalk
             .. plan.Messages.SelectMany(message => new[] { message.From, message.Subject, message.Body }.SelectMany(Values)),
             .. plan.Sequences.SelectMany(SequenceRoots),
             .. plan.Goals.Select(goal => goal.Measure).OfType<RateMeasure>().Select(rate => rate.Where),
-            .. plan.Guarantees.Select(guarantee => guarantee.Broken),
+            .. plan.Guarantees.SelectMany(guarantee => new[] { guarantee.Broken, guarantee.Promise?.Where }),
             .. plan.Handoffs.SelectMany(handoff => handoff.Steps.SelectMany(StepRoots).Append(handoff.Where).Append(handoff.AnswerWhere)),
         ];
         return roots.OfType<PlanExpression>();

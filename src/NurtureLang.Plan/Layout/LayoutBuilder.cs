@@ -35,6 +35,8 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         BuildAsked();
         if (plan.Sequences.SelectMany(one => one.Steps).Concat(plan.Handoffs.SelectMany(one => one.Steps)).Any(step => step is WithdrawStep))
             layout.Withdrawn = Zeros(plan.Topics.Length + 1);
+        layout.Given = [.. plan.Guarantees.Select(guarantee => guarantee.AtMost is null ? -1 : List(stride: 1))];
+        layout.Promises = [.. plan.Guarantees.Select(guarantee => guarantee.Promise is null ? -1 : List(stride: 1))];
         layout.Words = words;
         layout.Lists = textLists.Count;
         layout.TextWords = [.. textWords];

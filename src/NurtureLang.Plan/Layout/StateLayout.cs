@@ -19,6 +19,9 @@ public sealed class StateLayout
     /// <summary>How many awards that fade in steps or expire are remembered for one rule of a score.</summary>
     public const int AwardMemory = 1_000;
 
+    /// <summary>How many deadlines of one guarantee may be open at once.</summary>
+    public const int PromiseMemory = 64;
+
     /// <summary>How many keys of ended enrolments are remembered for one sequence.</summary>
     public const int KeyMemory = 256;
 
@@ -96,6 +99,12 @@ public sealed class StateLayout
 
     /// <summary>The first of the words, one a channel, that hold when a touch last left on it; -1 where nobody asks.</summary>
     public int LastSentOnChannel { get; internal set; } = -1;
+
+    /// <summary>For each guarantee that limits what is given, the list of the instants at which it last was, oldest first; -1 for the others.</summary>
+    public ImmutableArray<int> Given { get; internal set; }
+
+    /// <summary>For each guarantee that something happens in time, the list of the deadlines that are open, in the order in which they began; -1 for the others.</summary>
+    public ImmutableArray<int> Promises { get; internal set; }
 
     /// <summary>The word of each field that an asset asks for: when it was last asked for; -1 where none asks. Empty where no asset asks for anything.</summary>
     public ImmutableArray<int> Asked { get; internal set; } = [];

@@ -27,11 +27,7 @@ internal static class PlanValidator
         Names(plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<Sequences.SplitStep>().Select(split => split.Split), "splits");
         new HandoffValidator(check, expressions).Check();
         new GoalValidator(check, expressions).Check();
-        foreach (var guarantee in plan.Guarantees)
-        {
-            foreach (var message in List(guarantee.Messages, 10_000, "messages of a guarantee")) Position(message, plan.Messages.Length, "message");
-            expressions.Condition(guarantee.Broken, ExpressionPlace.Contact);
-        }
+        new GuaranteeValidator(check, expressions).Check();
     }
 
     // The lengths of all lists come first: later checks compare positions with them.

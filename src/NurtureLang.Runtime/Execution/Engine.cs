@@ -130,6 +130,7 @@ public sealed class Engine
         Bind(state, sink);
         foreach (var sequence in plan.Sequences) StartSchedules(sequence, instant);
         for (var stages = 0; stages < plan.Layout.Stages.Length; stages++) handoffs.Enter(frame, stages, 0);
+        for (var stages = 0; stages < plan.Layout.Stages.Length; stages++) plan.Promises.Enter(frame, stages, 0);
     }
 
     /// <summary>Applies an event; whatever was due before it is done first.</summary>
@@ -374,26 +375,6 @@ public sealed class Engine
                 frame.Words[sequence.Layout.Entries[index]] = Schedules.NextOf(schedule, frame.Zone, plan.Zones.Campaign, instant - 1);
         }
     }
-}
-
-/// <summary>An event for the step function.</summary>
-/// <param name="instant">When it occurred, in ticks.</param>
-/// <param name="eventType">The event's position in the schema.</param>
-/// <param name="properties">Its properties, in the order of the schema.</param>
-/// <param name="received">When it came in, in ticks, where that was later; otherwise it came in when it occurred.</param>
-public readonly ref struct EventInput(long instant, int eventType, ReadOnlySpan<long> properties, long received = Value.Unknown)
-{
-    /// <summary>When it came in, in ticks: never before it occurred.</summary>
-    public long Received { get; } = Math.Max(instant, received);
-
-    /// <summary>When it occurred, in ticks.</summary>
-    public long Instant { get; } = instant;
-
-    /// <summary>The event's position in the schema.</summary>
-    public int Event { get; } = eventType;
-
-    /// <summary>Its properties, in the order of the schema.</summary>
-    public ReadOnlySpan<long> Properties { get; } = properties;
 }
 
 /// <summary>The parts of an engine that a run of two versions works with.</summary>

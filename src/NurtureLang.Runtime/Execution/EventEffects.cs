@@ -68,6 +68,9 @@ internal sealed record EventEffects
     /// <summary>The goals of the campaign that it may count for.</summary>
     public required EventItem[] Rates { get; init; }
 
+    /// <summary>The guarantees whose time it begins.</summary>
+    public required EventItem[] Promises { get; init; }
+
     /// <summary>Whether its events only count and award: nothing looks at the event itself any more after that.</summary>
     public required bool OnlyCounts { get; init; }
 
@@ -84,7 +87,7 @@ internal sealed record EventEffects
         {
             var effects = BuildItems(type);
             var looked = effects.Moves.Length + effects.Entries.Length + effects.Consents.Length + effects.Handovers.Length + effects.Answers.Length
-                + effects.Winners.Length + effects.Rates.Length;
+                + effects.Winners.Length + effects.Rates.Length + effects.Promises.Length;
             return effects with { OnlyCounts = effects.Role == EventRole.Declared && looked == 0 };
         }
 
@@ -112,6 +115,11 @@ internal sealed record EventEffects
             [
                 .. plan.Goals.Select((goal, index) => (Rate: goal.Measure as RateMeasure, index)).Where(one => one.Rate?.Event == type)
                     .Select(one => new EventItem(one.index, one.Rate?.MessageProperty ?? -1, one.Rate?.Where, compiler.Optional(one.Rate?.Where))),
+            ],
+            Promises =
+            [
+                .. plan.Guarantees.Select((one, index) => (one.Promise, index)).Where(one => one.Promise?.Event == type)
+                    .Select(one => new EventItem(one.index, 0, one.Promise?.Where, compiler.Optional(one.Promise?.Where))),
             ],
             Answers = Handoffs(handoff => handoff.Answer == type, handoff => handoff.AnswerWhere),
             Consents =

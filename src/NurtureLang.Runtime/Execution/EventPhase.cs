@@ -78,6 +78,7 @@ internal sealed class EventPhase(
 
         endings.Take(frame, type, instant);
         if (effects.Handovers.Length > 0) handoffs.TakeEvent(frame, effects.Handovers);
+        if (effects.Promises.Length > 0) plan.Promises.TakeEvent(frame, effects.Promises);
         foreach (var entry in effects.Entries) TakeEntry(frame, entry, instant);
     }
 

@@ -37,6 +37,7 @@ internal sealed class InstantPhase(LoadedPlan plan, EventPhase events, Endings e
         }
 
         endings.RunOut(frame);
+        plan.Promises.Expire(frame);
         words[StateLayout.Flags] &= ~StateFlags.Pending;
         if ((words[StateLayout.Flags] & StateFlags.WakeStale) == 0) return;
         words[StateLayout.Flags] &= ~StateFlags.WakeStale;

@@ -68,6 +68,7 @@ internal sealed class LoadedPlan
         TimeMask = MaskOfWhatTimeMoves();
         TouchCounts = new TouchCounts(this);
         Guarantees = new Guarantees(this);
+        Promises = new Promises(this);
         Limits = new AwardLimits(this);
         Handlers = new EventHandlers(this);
     }
@@ -84,6 +85,9 @@ internal sealed class LoadedPlan
 
     /// <summary>What must never happen when a touch leaves.</summary>
     public Guarantees Guarantees { get; }
+
+    /// <summary>What must happen in time.</summary>
+    public Promises Promises { get; }
 
     /// <summary>The counts of touches that left.</summary>
     public TouchCounts TouchCounts { get; }

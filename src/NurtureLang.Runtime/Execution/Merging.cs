@@ -21,6 +21,8 @@ internal sealed class Merging(LoadedPlan plan, ScoreLog log, Settler settler, Ha
         TakeLog(frame, other, one);
         TakeTouches(frame, other);
         handoffs.Join(frame, other);
+        plan.Guarantees.Join(frame, other);
+        plan.Promises.Join(frame, other);
         TakeStages(frame, one);
         for (var index = 0; index < plan.Plan.Sequences.Length; index++) TakeSequence(frame, other, plan.Layout.Sequences[index]);
         frame.Words[StateLayout.Flags] |= StateFlags.Pending | StateFlags.WakeStale;

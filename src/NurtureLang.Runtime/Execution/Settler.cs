@@ -71,6 +71,8 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log, HandoffBook handoff
         });
         handoffs.Leave(frame, stages, (int)from);
         handoffs.Enter(frame, stages, into);
+        // Of one log the two had come in before.
+        if (reason != Reasons.Merged) plan.Promises.Enter(frame, stages, into);
     }
 
     /// <summary>When a move after a time, from the present stage, is due; never for another kind of move.</summary>

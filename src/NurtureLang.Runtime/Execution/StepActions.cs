@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
@@ -34,7 +35,9 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
                 fields.Set(frame, set.Field, step.Value is { } value ? value(frame) : Value.Unknown);
                 break;
             case WebhookStep webhook:
+                var broken = Give(frame, GivenKind.Webhook);
                 Decide(frame, place, webhook, DecisionKind.Webhook, webhook.Connector, null, With(frame, step, webhook.With));
+                SayBroken(frame, place, webhook, broken, $"The call of `{webhook.Connector}`");
                 break;
             case WithdrawStep withdraw:
                 Withdraw(frame, place, withdraw);
@@ -72,6 +75,17 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
         ? null
         : [.. written.Select((one, index) => KeyValuePair.Create(one.Name, writer.Format(frame, step.With[index](frame), one.Type)))];
 
+    private IReadOnlyList<PlanGuarantee> Give(Frame frame, GivenKind kind)
+    {
+        plan.Promises.KeepByGiving(frame, kind);
+        return plan.Guarantees.Give(frame, kind);
+    }
+
+    private static void SayBroken(Frame frame, in StepPlace place, PlanStep step, IReadOnlyList<PlanGuarantee> broken, string what)
+    {
+        foreach (var guarantee in broken) Guarantees.Say(frame, place.Sequence, place.Enrolment, step.Name, guarantee, what);
+    }
+
     private static void Decide(
         Frame frame, in StepPlace place, PlanStep step, DecisionKind kind, string? to, string? channel, KeyValuePair<string, string?>[]? with) =>
         frame.Sink.Take(new Decision
@@ -94,6 +108,10 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
         var text = words.Text is null ? "" : writer.Write(frame, words.Text);
         var to = people is null ? "" : writer.Write(frame, people);
         var with = words.Plan is TaskStep task ? With(frame, words, task.With) : null;
+        // What cannot be written is not given, and what is given to somebody else is the same task.
+        IReadOnlyList<PlanGuarantee> broken = text is null || to is null || reason is not null
+            ? []
+            : Give(frame, kind == DecisionKind.Task ? GivenKind.Task : GivenKind.Alert);
         frame.Sink.Take(new Decision
         {
             At = frame.Now,
@@ -109,5 +127,6 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
             With = with,
             Source = step.Source,
         });
+        SayBroken(frame, place, step, broken, kind == DecisionKind.Task ? "The task" : "The alert");
     }
 }

@@ -36,7 +36,8 @@ internal sealed class TemplateWriter(LoadedPlan plan)
         return type.Kind switch
         {
             ValueKind.Text or ValueKind.TimeZone => plan.Texts[value],
-            ValueKind.Number or ValueKind.Money => Decimal(value),
+            ValueKind.Number => Decimal(value),
+            ValueKind.Money => (value / (decimal)Value.One).ToString("0.00####", CultureInfo.InvariantCulture),
             ValueKind.Percent => Decimal(value * 100) + "%",
             ValueKind.YesNo => value == 1 ? "yes" : "no",
             ValueKind.Date => ZoneClock.DateOf(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

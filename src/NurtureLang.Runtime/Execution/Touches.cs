@@ -151,7 +151,9 @@ internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
         frame.Dirty |= plan.Signals.Sent;
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
         Say(frame, touch, message, DecisionKind.Sent, null, touch.Step.Source, asks: profiling.Ask(frame, index));
-        foreach (var guarantee in broken) Guarantees.Say(frame, touch, guarantee, message.Name);
+        foreach (var guarantee in broken)
+            Guarantees.Say(frame, touch.Sequence.Plan.Name, touch.Enrolment.Number, touch.Step.Name, guarantee, $"`{message.Name}`");
+        plan.Promises.KeepByMessage(frame, index);
     }
 
     private void Say(

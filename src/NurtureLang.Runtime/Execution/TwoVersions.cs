@@ -1,4 +1,5 @@
 using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Policy;
 using NurtureLang.Runtime.Decisions;
 using NurtureLang.Runtime.State;
 
@@ -157,6 +158,7 @@ public sealed class TwoVersions
     private void TakeOld(Decision decision)
     {
         if (decision.Kind == DecisionKind.Sent) NoteSent(after, fresh, decision, newSink);
+        if (Given(decision) is { } given) NoteGiven(after, fresh, decision, given, newSink);
         if (changed && decision.Kind is DecisionKind.Exited or DecisionKind.Finished) NoteEnd(decision);
         if (!changed || decision.Sequence is not null) sink.Take(decision);
     }
@@ -165,6 +167,7 @@ public sealed class TwoVersions
     {
         if (!changed) return;
         if (decision.Kind == DecisionKind.Sent) NoteSent(before, old, decision, oldSink);
+        if (Given(decision) is { } given) NoteGiven(before, old, decision, given, oldSink);
         sink.Take(decision);
     }
 
@@ -198,10 +201,29 @@ public sealed class TwoVersions
             var word = engine.Layout.LastSent[index];
             if (word >= 0) frame.Words[word] = sent.At;
             if (engine.Layout.LastSentOnChannel >= 0) frame.Words[engine.Layout.LastSentOnChannel + message.Channel] = sent.At;
+            engine.Parts.Plan.Promises.KeepByMessage(frame, index);
             LookAgain(state);
             return;
         }
     }
+
+    // What was given keeps the promises of both, and counts for both.
+    private static void NoteGiven(Engine engine, ContactState state, Decision given, GivenKind kind, IDecisionSink target)
+    {
+        var frame = engine.Open(state, target);
+        frame.Now = given.At;
+        engine.Parts.Plan.Guarantees.Count(frame, kind);
+        engine.Parts.Plan.Promises.KeepByGiving(frame, kind);
+    }
+
+    private static GivenKind? Given(Decision decision) => decision switch
+    {
+        { Reason: not null } => null,
+        { Kind: DecisionKind.Task } => GivenKind.Task,
+        { Kind: DecisionKind.Alert } => GivenKind.Alert,
+        { Kind: DecisionKind.Webhook } => GivenKind.Webhook,
+        _ => null,
+    };
 
     private void NoteEnd(Decision end)
     {

@@ -29,6 +29,7 @@ internal sealed class VersionMove
             if (sequences[index] >= 0) CarryCounts(old, fresh, before.Layout.Sequences[sequences[index]], after.Layout.Sequences[index]);
         }
 
+        after.Parts.Plan.Promises.Carry(fresh, before.Parts.Plan, old);
         fresh.Pinned = new PinnedState(old, sequences);
         SayChanges(before.Open(old, oldSink), after.Open(fresh, newSink));
         if (!migrates || old.Enrolments is not { } enrolments) return;

@@ -11,6 +11,7 @@ internal sealed class WakeUps(LoadedPlan plan)
     public long Next(Frame frame)
     {
         var next = Math.Min(OfConditions(frame), Math.Min(OfStages(frame), OfEntries(frame)));
+        next = Math.Min(next, plan.Promises.Next(frame));
         foreach (var open in frame.State.Handoffs ?? [])
         {
             foreach (var due in open.Due) next = Math.Min(next, After(frame, due));

@@ -9,9 +9,11 @@ using NurtureLang.Syntax.Tree.Expressions;
 
 namespace NurtureLang.Semantics.Binding;
 
-/// <summary>What must never happen. A claim becomes the condition that must not hold when a touch leaves.</summary>
+/// <summary>What must never happen. A claim becomes the condition that must not hold when a touch leaves or something is given, a limit, or a time.</summary>
 internal sealed class GuaranteeBinder(BindingContext context, IReadOnlyList<BoundMessage> messages)
 {
+    private const int MostGiven = 1_000;
+
     private readonly Dictionary<string, Origin> known = new(StringComparer.Ordinal);
 
     /// <summary>The guarantees; one with a mistake in it is left out.</summary>
@@ -28,56 +30,86 @@ internal sealed class GuaranteeBinder(BindingContext context, IReadOnlyList<Boun
             return null;
         }
 
-        if (syntax.Claim is WithinClaimSyntax)
-        {
-            context.NotExecuted("guarantee ... within ... of", source, syntax.Name.Span);
-            return null;
-        }
-
-        if (Messages(syntax.Claim.What, source) is not { } about) return null;
-        var expressions = new ExpressionBinder(context, new ExpressionScope(source));
-        var broken = syntax.Claim switch
-        {
-            AtMostClaimSyntax most => AtMost(most, about, source),
-            NeverAfterClaimSyntax after => Counted(AggregateKind.Count, new EventSourceSyntax(after.After.Event, null, after.After.Where, after.After.Span), null, 1),
-            NeverWhileClaimSyntax during => during.While,
-            _ => null,
-        };
-        if (broken is null) return null;
-        var condition = about.IsEmpty ? new BoundLiteral(false, name) : expressions.Condition(broken);
+        // What is promised may be a receipt; what must never happen is marketing.
+        var given = Given(syntax.Claim.What);
+        if (About(syntax.Claim.What, given, source, receipts: syntax.Claim is WithinClaimSyntax) is not { } about) return null;
         var claim = string.Join(' ', source.GetText(syntax.Claim.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return condition.Type.IsError ? null : new BoundGuarantee(syntax.Name.Text, about, condition, claim, new Origin(source, syntax.Span));
+        var never = new BoundGuarantee(syntax.Name.Text, about, new BoundLiteral(false, name), claim, new Origin(source, syntax.Span)) { Given = given };
+        return syntax.Claim switch
+        {
+            AtMostClaimSyntax most when Count(most, source) is not { } => null,
+            AtMostClaimSyntax most when given is not null => never with { AtMost = new BoundGivenLimit((int)most.Count.Value, Exact(most, source)) },
+            AtMostClaimSyntax most => Broken(never, Often(most, about)),
+            NeverAfterClaimSyntax after => Broken(never, After(after.After)),
+            NeverWhileClaimSyntax during => Broken(never, during.While),
+            WithinClaimSyntax within => Promise(within, source) is { } promise ? never with { Promise = promise } : null,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
-    // Receipts are no marketing: a guarantee does not speak of them, as caps and opt-outs do not.
-    private ImmutableArray<MessageSymbol>? Messages(NameSyntax what, SourceText source)
+    private BoundGuarantee? Broken(BoundGuarantee never, ExpressionSyntax when)
     {
-        var marketing = messages.Where(message => !message.IsTransactional);
-        if (what.Text is "touch" or "touches") return [.. marketing.Select(message => message.Symbol)];
-        if (what.Text is "task" or "tasks" or "alert" or "alerts")
+        // Of nothing that is ever said nothing can be broken.
+        if (never.Messages.IsEmpty && never.Given is null) return never;
+        var condition = new ExpressionBinder(context, new ExpressionScope(never.Origin.Source)).Condition(when);
+        return condition.Type.IsError ? null : never with { Broken = condition };
+    }
+
+    private static BoundGiven? Given(NameSyntax what) => what.Text switch
+    {
+        "task" or "tasks" => BoundGiven.Task,
+        "alert" or "alerts" => BoundGiven.Alert,
+        "webhook" or "webhooks" => BoundGiven.Webhook,
+        _ => null,
+    };
+
+    // Receipts are no marketing: what must never happen does not speak of them, as caps and opt-outs do not.
+    private ImmutableArray<MessageSymbol>? About(NameSyntax what, BoundGiven? given, SourceText source, bool receipts)
+    {
+        if (given is not null) return [];
+        var all = messages.Where(message => receipts || !message.IsTransactional);
+        if (what.Text is "touch" or "touches") return [.. all.Select(message => message.Symbol)];
+        if (context.Symbols.Channels.Find(what.Text) is { } channel)
         {
-            context.NotExecuted("guarantee about tasks and alerts", source, what.Span);
-            return null;
+            context.Used.Add(channel);
+            return [.. all.Where(message => message.Channel == channel).Select(message => message.Symbol)];
         }
 
-        return context.Find(context.Symbols.Channels, what, source) is { } channel
-            ? [.. marketing.Where(message => message.Channel == channel).Select(message => message.Symbol)]
-            : null;
+        context.Unknown("channel", what, source, context.Symbols.Channels.Names.Concat(["touch", "task", "alert", "webhook"]));
+        return null;
     }
+
+    private int? Count(AtMostClaimSyntax most, SourceText source)
+    {
+        if (decimal.IsInteger(most.Count.Value) && most.Count.Value is >= 1 and <= MostGiven) return (int)most.Count.Value;
+        context.Report(TypeDiagnostics.OutOfRange, source, most.Count.Span, source.GetText(most.Count.Span), "a whole number from 1 to 1,000");
+        return null;
+    }
+
+    private long Exact(AtMostClaimSyntax most, SourceText source) => new DurationBinder(context, source).Exact(most.Period.Length);
+
+    private BoundPromise? Promise(WithinClaimSyntax claim, SourceText source)
+    {
+        var within = new DurationBinder(context, source).Business(claim.Within);
+        if (within.Length.IsZero)
+            context.Report(TypeDiagnostics.OutOfRange, source, claim.Within.Span, source.GetText(claim.Within.Span), "it is no time at all");
+        var what = new Origin(source, claim.What.Span);
+        if (claim.EnteringStage is { } entered)
+            return context.FindStage(entered, source) is var (stages, stage) ? new BoundPromise(what, stages, stage, null, null, within) : null;
+        if (claim.Event is not { } filter || context.Find(context.Symbols.Events, filter.Event, source) is not EventSymbol of) return null;
+        var where = filter.Where is { } which ? new ExpressionBinder(context, new ExpressionScope(source, of)).Condition(which) : null;
+        return new BoundPromise(what, null, null, of, where, within);
+    }
+
+    private static ComparisonSyntax After(EventFilterSyntax after) => Counted(new EventSourceSyntax(after.Event, null, after.Where, after.Span), null, 1);
 
     // One more than so many is one that leaves when so many have left.
-    private ComparisonSyntax? AtMost(AtMostClaimSyntax most, ImmutableArray<MessageSymbol> about, SourceText source)
+    private static ComparisonSyntax Often(AtMostClaimSyntax most, ImmutableArray<MessageSymbol> about)
     {
-        if (!decimal.IsInteger(most.Count.Value) || most.Count.Value is < 1 or > 1_000)
-        {
-            context.Report(TypeDiagnostics.OutOfRange, source, most.Count.Span, source.GetText(most.Count.Span), "a whole number from 1 to 1,000");
-            return null;
-        }
-
         var sends = new SendSourceSyntax([.. about.Select(message => new NameSyntax(message.Name, most.What.Span))], most.What.Span);
-        return Counted(AggregateKind.Count, sends, new InLastSyntax(most.Period.Length, most.Period.Span), most.Count.Value);
+        return Counted(sends, new InLastSyntax(most.Period.Length, most.Period.Span), most.Count.Value);
     }
 
-    private static ComparisonSyntax Counted(AggregateKind kind, AggregateSourceSyntax of, WindowSyntax? window, decimal atLeast) => new(
-        new AggregateSyntax(kind, of, window, of.Span), ComparisonOperator.GreaterOrEqual, new NumberLiteralSyntax(atLeast, of.Span), of.Span);
+    private static ComparisonSyntax Counted(AggregateSourceSyntax of, WindowSyntax? window, decimal atLeast) => new(
+        new AggregateSyntax(AggregateKind.Count, of, window, of.Span), ComparisonOperator.GreaterOrEqual, new NumberLiteralSyntax(atLeast, of.Span), of.Span);
 }

@@ -63,7 +63,7 @@ internal sealed class HandoffBinder
         switch (syntax.Trigger)
         {
             case AtStageSyntax at:
-                return Stage(at.Stage) is var (stages, stage) ? (stages, stage, null, null) : null;
+                return context.FindStage(at.Stage, source) is var (stages, stage) ? (stages, stage, null, null) : null;
             case OnEventSyntax on:
                 if (context.Find(context.Symbols.Events, on.Filter.Event, source) is not EventSymbol of) return null;
                 return (null, null, of, Filter(of, on.Filter));
@@ -75,15 +75,6 @@ internal sealed class HandoffBinder
                 context.NotExecuted("handoff on an account", source, syntax.Trigger.Span);
                 return null;
         }
-    }
-
-    private (StagesSymbol Stages, StageSymbol Stage)? Stage(NameSyntax name)
-    {
-        var found = context.Symbols.Stages.All.SelectMany(stages => stages.Stages.Where(stage => stage.Name == name.Text).Select(stage => (stages, stage))).ToList();
-        if (found.Count == 0) context.Unknown("stage", name, source, context.Symbols.Stages.All.SelectMany(stages => stages.Cases));
-        if (found.Count > 1)
-            context.Report(MeaningDiagnostics.StageOfTwo, source, name.Span, name.Text, found[0].stages.Name, found[1].stages.Name);
-        return found.Count == 1 ? found[0] : null;
     }
 
     private BoundExpression? Filter(EventSymbol of, EventFilterSyntax filter) =>

@@ -14,6 +14,7 @@ internal static class ProgramChecker
         new PeopleChecks(context).Check();
         new StageChecks(context).Check();
         new SequenceChecks(context).Check();
+        new GuaranteeChecks(context).Check();
         new UsageChecks(context).Check();
     }
 }

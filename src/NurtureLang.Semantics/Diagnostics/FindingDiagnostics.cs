@@ -105,6 +105,10 @@ public static class FindingDiagnostics
     public static DiagnosticDescriptor PieceTwice { get; } =
         Warning("NUR2051", "A piece that a list names twice", "`{0}` stands in this list twice, and a piece never comes twice: take one of them out.");
 
+    /// <summary>A promise that nothing can keep.</summary>
+    public static DiagnosticDescriptor PromisedByNobody { get; } =
+        Warning("NUR2060", "A promise that nothing can keep", "`{0}` promises `{1}`, and no step of this campaign {2} one: add the step, or take the guarantee out.");
+
     /// <summary>A sequence that does nothing.</summary>
     public static DiagnosticDescriptor DoesNothing { get; } =
         Warning("NUR2022", "A sequence that does nothing", "Sequence `{0}` has no step and no goal, so nothing comes of entering it.");
