@@ -11,7 +11,11 @@ public static class Histories
     [
         new AcmeHistory(),
         new CartAbandonedHistory(),
+        new ContractRenewalHistory(),
         new DemoRequestHistory(),
+        new OnboardingByRoleHistory(),
+        new ProductAdoptionHistory(),
+        new WebinarFollowUpHistory(),
         new WelcomeHistory(),
     ];
 

@@ -19,6 +19,8 @@ internal static class DecisionText
             DecisionKind.NotEnrolled => $"does not come into {decision.Sequence}{because}",
             DecisionKind.Sent => $"sent: {touch}, from {Enrolment(decision)}{Asks(decision)}",
             DecisionKind.Deferred => $"waits: {touch}, until {InstantText.Format(decision.Until)}{because}",
+            // A block under an anchor that begins with something else than a touch is dropped as a whole.
+            DecisionKind.Dropped when decision.Channel is null => $"dropped: {decision.Step ?? "a block"} of {Enrolment(decision)}{because}",
             DecisionKind.Dropped => $"dropped: {touch}{because}",
             DecisionKind.Task => $"task for {decision.To ?? "?"}: {decision.Text ?? decision.Reason}{Due(decision)}{With(decision)}",
             DecisionKind.TaskClosed => $"task closed{(decision.Name is null ? "" : $", of hand-off {decision.Name}")}{because}",

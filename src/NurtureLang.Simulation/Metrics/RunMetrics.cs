@@ -156,7 +156,7 @@ public sealed class RunMetrics
                 break;
             case DecisionKind.Sent: touches.Of(decision.Channel, decision.Name).Sent++; break;
             case DecisionKind.Deferred: touches.Of(decision.Channel, decision.Name).Deferred.Add(decision.Reason ?? "none"); break;
-            case DecisionKind.Dropped: touches.Of(decision.Channel, decision.Name).Dropped.Add(decision.Reason ?? "none"); break;
+            case DecisionKind.Dropped when decision.Channel is not null: touches.Of(decision.Channel, decision.Name).Dropped.Add(decision.Reason ?? "none"); break;
             case DecisionKind.Task when decision.Reason == Reasons.Reassigned: Reassigned++; break;
             case DecisionKind.Diagnostic:
                 Diagnostics.Add(decision.Reason ?? "none");
