@@ -138,13 +138,17 @@ claim
     ;
 test        : TEST String OpenBrace testItem* CloseBrace ;
 testItem
-    : CONTACT record
-    | AT moment name record?
-    | AFTER duration name record?
+    : CONTACT name? record
+    | AT moment happening??
+    | AFTER duration happening??
     | EXPECT expectation
     ;
-expectation : NO? what=name value=name? expectationTime* | expression ;
-expectationTime : WITHIN duration | AFTER duration ;
+// INVARIANT: what may be left out is left out where the words could also begin the next line: `expect` and `contact` are names too.
+happening   : first=name second=name?? record? ;
+expectation : expected ( BEFORE later=expected )? expectationTail* | expression expectationTail* ;
+expected    : expectedCount? what=name value=name?? String? ( IN place=name )? ;
+expectedCount : NO | Number | AT MOST Number | AT LEAST Number ;
+expectationTail : WITHIN duration | AFTER ( duration | that=name ) | FOR who=name | TO String ;
 record      : OpenBrace recordItem* CloseBrace ;
 recordItem  : word Colon expression Comma? ;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NurtureLang.Compiler.Lowering;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
+using NurtureLang.Plan.Tests;
 using NurtureLang.Semantics;
 using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Files;
@@ -25,23 +26,37 @@ public sealed record Compilation(
     /// <summary>Whether something keeps the campaign from running.</summary>
     public bool HasErrors => Plan is null;
 
+    /// <summary>The campaign's tests; null where they were not asked for, and while an error remains.</summary>
+    public PlanTests? Tests { get; init; }
+
+    /// <summary>Parses, binds, checks and lowers a campaign with its tests.</summary>
+    /// <param name="loader">Gives the files.</param>
+    /// <param name="rootPath">The campaign's file, from its folder, with forward slashes.</param>
+    /// <param name="testPaths">Files of tests beside it.</param>
+    /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
+    public static Compilation CreateWithTests(ISourceLoader loader, string rootPath, IReadOnlyList<string> testPaths, Func<string, bool> isTimeZone) =>
+        Create(Analysis.Of(loader, rootPath, isTimeZone, testPaths), rootPath, seal: false, withTests: true);
+
     /// <summary>Parses, binds, checks and lowers a campaign. Never fails: what is wrong is a diagnostic.</summary>
     /// <param name="loader">Gives the files.</param>
     /// <param name="rootPath">The campaign's file, from its folder, with forward slashes.</param>
     /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
     /// <param name="seal">Whether the plan gets its hash; a run needs it last, and can seal the plan itself meanwhile.</param>
-    public static Compilation Create(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone, bool seal = true)
+    public static Compilation Create(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone, bool seal = true) =>
+        Create(Analysis.Of(loader, rootPath, isTimeZone), rootPath, seal, withTests: false);
+
+    private static Compilation Create(Analysis analysis, string rootPath, bool seal, bool withTests)
     {
-        var analysis = Analysis.Of(loader, rootPath, isTimeZone);
         if (analysis is not { HasErrors: false, Program: { } program })
             return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, analysis.Program, null);
-        var plan = new ProgramLowerer(program).Lower(analysis.Files);
+        var lowerer = new ProgramLowerer(program);
+        var plan = lowerer.Lower(analysis.Files);
         if (seal) plan = PlanJson.Seal(plan);
         try
         {
             // INVARIANT: what is written can be read again. A campaign over a limit of the plan is told so here and not where it runs.
             PlanJson.Validate(plan);
-            return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, program, plan);
+            return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, program, plan) { Tests = withTests ? lowerer.Tests(plan) : null };
         }
         catch (PlanException problem)
         {

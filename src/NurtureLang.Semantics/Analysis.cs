@@ -21,7 +21,8 @@ public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagn
     /// <param name="loader">Gives the files.</param>
     /// <param name="rootPath">The campaign's file, from its folder.</param>
     /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
-    public static Analysis Of(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone)
+    /// <param name="testPaths">Files of tests beside the campaign's file.</param>
+    public static Analysis Of(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone, IReadOnlyList<string>? testPaths = null)
     {
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceSet(loader);
@@ -35,10 +36,18 @@ public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagn
 
         var imports = new ImportResolver(sources, diagnostics);
         imports.Add(root);
+        foreach (var path in testPaths ?? []) AddTests(path, sources, imports, diagnostics);
         var context = new BindingContext(sources, isTimeZone, diagnostics) { IsPartial = imports.IsPartial };
         var program = new ProgramBinder(context, imports.Trees).Bind();
         ProgramChecker.Check(program, context, diagnostics);
         return new Analysis(program, InOrder(diagnostics, sources), [.. sources.Files]);
+    }
+
+    private static void AddTests(string path, SourceSet sources, ImportResolver imports, List<Diagnostic> diagnostics)
+    {
+        var (file, problem) = sources.Load(path);
+        if (file is not null) imports.Add(file);
+        else diagnostics.Add(FileDiagnostics.Unreadable.At(new SourceText(path, ""), new TextSpan(0, 0), path, problem ?? "there is no such file"));
     }
 
     // A file that two others read, such as a body of two messages, says its own mistakes once.

@@ -56,4 +56,7 @@ public sealed record Program(
 
     /// <summary>What must never happen.</summary>
     public ImmutableArray<BoundGuarantee> Guarantees { get; init; } = [];
+
+    /// <summary>The tests, which are no part of the plan.</summary>
+    public ImmutableArray<BoundTest> Tests { get; init; } = [];
 }

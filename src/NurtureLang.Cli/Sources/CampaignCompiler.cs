@@ -3,6 +3,7 @@ using NurtureLang.Cli.Reporting;
 using NurtureLang.Compiler;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
+using NurtureLang.Plan.Tests;
 using NurtureLang.Semantics;
 using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
@@ -21,6 +22,12 @@ internal sealed record CheckedCampaign(CampaignFolder Where, IReadOnlyList<Place
 /// <param name="Sources">The campaign's files; none where the plan was built before.</param>
 internal sealed record LoadedPlan(CampaignPlan Plan, CampaignFolder? Where, IReadOnlyList<SourceText> Sources);
 
+/// <summary>The tests of a campaign.</summary>
+/// <param name="Tests">The tests and the plan that they run.</param>
+/// <param name="Where">Where the campaign is.</param>
+/// <param name="Sources">The files.</param>
+internal sealed record LoadedTests(PlanTests Tests, CampaignFolder Where, IReadOnlyList<SourceText> Sources);
+
 /// <summary>Compiles campaigns from the disk.</summary>
 internal static class CampaignCompiler
 {
@@ -29,7 +36,7 @@ internal static class CampaignCompiler
     public static CheckedCampaign Check(string path)
     {
         var (where, loader) = Open(path);
-        var analysis = Analysis.Of(loader, where.File, ZoneNames.IsZone);
+        var analysis = Analysis.Of(loader, where.File, ZoneNames.IsZone, CampaignFolder.TestsAt(path));
         return new CheckedCampaign(where, Placed(analysis.Diagnostics, where), analysis.Files.Length);
     }
 
@@ -53,6 +60,20 @@ internal static class CampaignCompiler
             return new LoadedPlan(plan, where, [.. compilation.Sources.Select(source => source.Text)]);
         }
 
+        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(Placed(compilation.Diagnostics, where), compilation.Sources.Length);
+        return null;
+    }
+
+    /// <summary>The tests of the campaign at a path, with those in files beside it where the path is a folder.</summary>
+    /// <param name="path">A campaign's file or folder, or a file of tests.</param>
+    /// <param name="terminal">Told what is wrong with a campaign.</param>
+    /// <returns>The tests; null where the campaign or a test has errors, which have been said.</returns>
+    /// <exception cref="CommandException">The path cannot be used.</exception>
+    public static LoadedTests? LoadTests(string path, Terminal terminal)
+    {
+        var (where, loader) = Open(path);
+        var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
+        if (compilation.Tests is { } tests) return new LoadedTests(tests, where, [.. compilation.Sources.Select(source => source.Text)]);
         new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(Placed(compilation.Diagnostics, where), compilation.Sources.Length);
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NurtureLang.Cli.Hosting;
+using NurtureLang.Semantics.Files;
 
 namespace NurtureLang.Cli.Sources;
 
@@ -27,6 +28,11 @@ internal sealed partial record CampaignFolder(string Folder, string File)
         return new CampaignFolder(Tidy(Path.GetDirectoryName(path) ?? ""), Path.GetFileName(path));
     }
 
+    /// <summary>The files of tests that a path stands for: those beside the campaign where it is a folder, and none where it is a file.</summary>
+    public static IReadOnlyList<string> TestsAt(string path) => !Directory.Exists(path)
+        ? []
+        : [.. Directory.EnumerateFiles(path, "*" + TestFiles.Extension).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
     /// <summary>A folder's path as it is shown: forward slashes, none at its end, nothing for the current one.</summary>
     public static string Tidy(string folder)
     {
@@ -38,7 +44,7 @@ internal sealed partial record CampaignFolder(string Folder, string File)
 
     private static string FindIn(string folder, string shown)
     {
-        var files = Directory.EnumerateFiles(folder, "*" + SourceFiles.Extension).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(folder, "*" + SourceFiles.Extension).Order(StringComparer.Ordinal).Where(file => !TestFiles.IsOne(file)).ToList();
         var campaigns = files.Count == 1 ? files : files.Where(HoldsCampaign).ToList();
         return campaigns.Count switch
         {

@@ -10,6 +10,7 @@ using NurtureLang.Plan.Policy;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Stages;
+using NurtureLang.Plan.Tests;
 using NurtureLang.Semantics;
 using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Files;
@@ -54,7 +55,7 @@ internal sealed class ProgramLowerer
         ImmutableArray<PlanHandoff> handoffs = [.. program.Handoffs.Select(new HandoffLowerer(expressions, program.Name).Lower)];
         var plan = new CampaignPlan(
             CampaignPlan.CurrentFormat, "", Compilation.CompilerVersion, program.Name, program.Title, program.TimeZone,
-            [.. files.Select(file => new PlanSource(file.Text.Path, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.AsSpan()))))],
+            [.. files.Where(file => !TestFiles.IsOne(file.Text.Path)).Select(file => new PlanSource(file.Text.Path, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.AsSpan()))))],
             0, Schema(), [.. program.Channels.Select(channel => channel.Name)], [.. program.Topics.Select(topic => topic.Name)],
             [.. program.Calendars.Select(Calendar)], expressions.Aggregates, expressions.Held, personas, segments, scores, grades, stages,
             [.. program.Assets.Select(Asset)], messages, policy, sequences)
@@ -65,6 +66,9 @@ internal sealed class ProgramLowerer
         };
         return plan with { StateBytes = StateLayout.Of(plan).Bytes };
     }
+
+    /// <summary>The tests, once the plan is lowered.</summary>
+    public PlanTests Tests(CampaignPlan plan) => new TestLowerer(expressions).Lower(program, plan);
 
     private PlanSchema Schema() => new(
         [.. program.Enums.Select(one => new PlanEnum(one.Name, one.Cases))],

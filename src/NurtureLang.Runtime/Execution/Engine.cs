@@ -307,6 +307,14 @@ public sealed class Engine
         return ContactView.Of(reading);
     }
 
+    /// <summary>Whether the contact is in a segment at an instant; at its own time where that is later.</summary>
+    public bool Holds(ContactState state, long instant, int segment)
+    {
+        Bind(state, NoSink.Instance);
+        frame.Now = Math.Max(frame.Now, instant);
+        return plan.Segments[segment](frame);
+    }
+
     /// <summary>The state as bytes, which any engine of the same plan can go on from.</summary>
     public byte[] Save(ContactState state) => new StateCodec(plan).Save(state);
 

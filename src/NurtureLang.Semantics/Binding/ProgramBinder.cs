@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Files;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Syntax;
 using NurtureLang.Syntax.Diagnostics;
@@ -54,8 +55,12 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
             Asks = asks,
             Goals = Goals(handoffs),
             Guarantees = new GuaranteeBinder(context, messages).Bind(declarations.Of<GuaranteeSyntax>()),
+            Tests = Tests(sequences),
         };
     }
+
+    // The campaign's own file stands behind what it imports, and before files of tests.
+    private SourceText Root => (trees.LastOrDefault(tree => !TestFiles.IsOne(tree.SourceText.Path)) ?? trees[^1]).SourceText;
 
     private (string Name, string Title, string TimeZone) Campaign()
     {
@@ -63,7 +68,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         if (all.Count == 0)
         {
             var unread = declarations.Of<IncompleteDeclarationSyntax>().Any(one => one.Syntax.Keyword == "campaign");
-            if (!unread && !context.IsPartial && trees.Count > 0) context.Report(FileDiagnostics.CampaignMissing, trees[^1].SourceText, new TextSpan(0, 0));
+            if (!unread && !context.IsPartial && trees.Count > 0) context.Report(FileDiagnostics.CampaignMissing, Root, new TextSpan(0, 0));
             return ("", "", "");
         }
 
@@ -129,7 +134,19 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
     {
         context.Functions.BindAll();
         foreach (var (source, account) in declarations.Of<AccountSyntax>()) context.NotExecuted("account", source, account.Name.Span);
-        foreach (var (source, test) in declarations.Of<TestSyntax>()) context.NotExecuted("test", source, test.Title.Span);
+    }
+
+    private ImmutableArray<BoundTest> Tests(ImmutableArray<BoundSequence> sequences)
+    {
+        foreach (var tree in trees.Where(tree => TestFiles.IsOne(tree.SourceText.Path)))
+        {
+            foreach (var other in tree.Root.Declarations.Where(one => one is not (TestSyntax or IncompleteDeclarationSyntax)))
+                context.Report(TestDiagnostics.OnlyTests, tree.SourceText, other.Span);
+        }
+
+        var splits = sequences.SelectMany(BoundWalk.Steps).OfType<BoundSplit>().DistinctBy(split => split.Split)
+            .ToDictionary(split => split.Split, split => split.Arms.Select(arm => arm.Name).ToImmutableArray(), StringComparer.Ordinal);
+        return TestBinder.Bind(context, declarations.Of<TestSyntax>(), splits);
     }
 
     private ImmutableArray<BoundMeasuredGoal> Goals(ImmutableArray<BoundHandoff> handoffs)

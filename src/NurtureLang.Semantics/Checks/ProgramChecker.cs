@@ -16,5 +16,6 @@ internal static class ProgramChecker
         new SequenceChecks(context).Check();
         new GuaranteeChecks(context).Check();
         new UsageChecks(context).Check();
+        new TestChecks(context).Check();
     }
 }

@@ -47,7 +47,17 @@ internal sealed class StageChecks(CheckContext context)
     {
         if (stages.Symbol.Stages.IsEmpty) return;
         var first = stages.Symbol.Stages[0];
-        var reached = new HashSet<StageSymbol> { first };
+        var reached = ReachedOf(stages);
+        foreach (var stage in stages.Symbol.Stages.Where(stage => !reached.Contains(stage)))
+        {
+            if (stage.Origin is { } at) context.Report(FindingDiagnostics.StageNever, at, stage.Name, first.Name);
+        }
+    }
+
+    /// <summary>The stages of a journey that some way leads to.</summary>
+    public static HashSet<StageSymbol> ReachedOf(BoundStages stages)
+    {
+        var reached = new HashSet<StageSymbol>(stages.Symbol.Stages.Take(1));
         var grew = true;
         while (grew)
         {
@@ -55,10 +65,7 @@ internal sealed class StageChecks(CheckContext context)
             foreach (var move in stages.Moves.Where(move => move.From.Any(reached.Contains))) grew |= reached.Add(move.To);
         }
 
-        foreach (var stage in stages.Symbol.Stages.Where(stage => !reached.Contains(stage)))
-        {
-            if (stage.Origin is { } at) context.Report(FindingDiagnostics.StageNever, at, stage.Name, first.Name);
-        }
+        return reached;
     }
 
     // Two or three moves on conditions that can all hold at once and lead back to where they began.

@@ -1,11 +1,10 @@
 using NurtureLang.Syntax.Grammar;
-using NurtureLang.Syntax.Text;
 using NurtureLang.Syntax.Tree.Declarations;
 using NurtureLang.Syntax.Tree.Expressions;
 
 namespace NurtureLang.Syntax.Parsing;
 
-// Goals, guarantees and tests.
+// Goals and guarantees.
 internal sealed partial class TreeBuilder
 {
     private GoalSyntax Goal(NurtureParser.GoalContext context)
@@ -56,40 +55,5 @@ internal sealed partial class TreeBuilder
             return new NeverWhileClaimSyntax(what, Expression(context.expression()), span);
         var filter = context.eventFilter() is { } written ? EventFilter(written) : null;
         return new WithinClaimSyntax(what, Duration(context.duration()), OptionalName(context.target), filter, span);
-    }
-
-    private TestItemSyntax TestItem(NurtureParser.TestItemContext context)
-    {
-        var span = Span(context);
-        if (context.CONTACT() is not null)
-            return new TestContactSyntax(Lines(context.record().recordItem(), RecordField), span);
-        if (context.expectation() is { } expectation)
-            return Expectation(expectation, span);
-        var at = context.moment() is { } moment ? Moment(moment) : null;
-        var after = context.duration() is { } delay ? Duration(delay) : null;
-        var properties = context.record() is { } record ? Lines(record.recordItem(), RecordField) : [];
-        return new TestEventSyntax(at, after, Name(context.name()), properties, span);
-    }
-
-    private RecordFieldSyntax RecordField(NurtureParser.RecordItemContext context) =>
-        new(Name(context.word()), Expression(context.expression()), Span(context));
-
-    private TestItemSyntax Expectation(NurtureParser.ExpectationContext context, TextSpan span)
-    {
-        if (context.expression() is { } condition)
-            return new TestExpectConditionSyntax(Expression(condition), span);
-        DurationLiteralSyntax? within = null;
-        DurationLiteralSyntax? after = null;
-        foreach (var time in context.expectationTime())
-        {
-            var isWithin = time.WITHIN() is not null;
-            if ((isWithin ? within : after) is not null)
-                Report(Diagnostics.SyntaxDiagnostics.SaidTwice, Span(time), time.Start.Text);
-            if (isWithin)
-                within = Duration(time.duration());
-            else
-                after = Duration(time.duration());
-        }
-        return new TestExpectSyntax(context.NO() is not null, Name(context.what), OptionalName(context.value), within, after, span);
     }
 }

@@ -1,0 +1,135 @@
+using NurtureLang.Plan.Tests;
+using NurtureLang.Runtime.Decisions;
+using NurtureLang.Runtime.Execution;
+using NurtureLang.Runtime.State;
+
+namespace NurtureLang.Simulation.Testing;
+
+/// <summary>Runs the tests of a campaign in virtual time, with the engine that runs campaigns. Belongs to one thread.</summary>
+public sealed class TestRunner
+{
+    private readonly Engine engine;
+    private readonly ContactState state;
+
+    /// <summary>Takes an engine that the plan of the tests was loaded into.</summary>
+    public TestRunner(Engine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        this.engine = engine;
+        state = engine.NewContact();
+    }
+
+    /// <summary>Runs a test.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="keepsTimelines">Whether timelines are kept of a test that passes too.</param>
+    public TestResult Run(PlanTest test, bool keepsTimelines = false)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        var script = TestScript.Of(test, engine);
+        if (script.GoesBack is { } line)
+            return new TestResult(test, [], "this line is before the one above it: a test goes from the earliest to the latest", line, []);
+        var failures = new List<TestFailure>();
+        var timelines = new List<TestTimeline>();
+        for (var at = 0; at < script.Contacts.Count; at++)
+        {
+            var contact = script.Contacts[at];
+            var decisions = new DecisionList();
+            var conditions = script.Expectations
+                .Where(one => one.Expectation.What is PlanExpectedCondition && one.Expectation.Contacts.Contains(at))
+                .Select(one => new ConditionProbe(one)).ToList();
+            new ContactScript(engine, state, contact, decisions, conditions).Run(script.End);
+            timelines.Add(new TestTimeline(contact.Name, contact.First, contact.Events, decisions.Taken));
+            foreach (var one in script.Expectations.Where(one => one.Expectation.Contacts.Contains(at)))
+            {
+                var probe = conditions.Find(condition => condition.Expectation == one);
+                if (Judge.Of(engine.Plan, one, probe, decisions.Taken, at) is { } failure) failures.Add(failure);
+            }
+        }
+
+        failures.Sort((one, other) => Order(test, one).CompareTo(Order(test, other)));
+        return new TestResult(test, failures, null, test.Source, failures.Count > 0 || keepsTimelines ? timelines : []);
+    }
+
+    private static int Order(PlanTest test, TestFailure failure) => (test.Items.IndexOf(failure.Expectation) * 1_000) + failure.Contact;
+
+    private sealed class DecisionList : IDecisionSink
+    {
+        public List<Decision> Taken { get; } = [];
+
+        public bool WantsScores => false;
+
+        public void Take(Decision decision) => Taken.Add(decision);
+    }
+}
+
+/// <summary>A condition that is looked at while a contact's script runs.</summary>
+internal sealed class ConditionProbe(ScriptExpectation expectation)
+{
+    private readonly PlanExpectedCondition what = (PlanExpectedCondition)expectation.Expectation.What;
+
+    public ScriptExpectation Expectation { get; } = expectation;
+
+    public int Segment => what.Segment;
+
+    /// <summary>Whether it held at one of the instants that were looked at.</summary>
+    public bool HasHeld { get; private set; }
+
+    /// <summary>Whether it must not hold.</summary>
+    public bool IsNegated => what.IsNegated;
+
+    /// <summary>Where the contact stood when it was last seen to be otherwise than expected; null where it never was.</summary>
+    public ContactView? Otherwise { get; private set; }
+
+    /// <summary>Takes what was seen at an instant.</summary>
+    public void See(bool holds, Func<ContactView> view)
+    {
+        HasHeld |= holds;
+        if (holds == IsNegated) Otherwise = view();
+    }
+}
+
+/// <summary>Takes one contact through its script.</summary>
+internal sealed class ContactScript(Engine engine, ContactState state, ScriptContact contact, IDecisionSink sink, List<ConditionProbe> probes)
+{
+    private long looked = long.MinValue;
+
+    /// <summary>Runs the contact to the end of the test.</summary>
+    public void Run(long end)
+    {
+        engine.Reset(state);
+        engine.Begin(state, contact.Id, contact.Fields, contact.First, sink);
+        var events = contact.Events;
+        for (var at = 0; at < events.Count; at++)
+        {
+            if (at == 0 || events[at].At > events[at - 1].At) AdvanceBefore(events[at].At);
+            engine.Apply(state, new EventInput(events[at].At, events[at].Type, events[at].Properties), sink);
+        }
+
+        AdvanceBefore(long.MaxValue);
+        engine.AdvanceTo(state, end, sink);
+    }
+
+    // Stops wherever a condition is to be looked at before an instant. What happens at one instant is done when it is looked at.
+    private void AdvanceBefore(long limit)
+    {
+        while (true)
+        {
+            var next = probes.Where(probe => !Seen(probe)).Select(NextLook).Where(instant => instant < limit).DefaultIfEmpty(long.MaxValue).Min();
+            if (next == long.MaxValue) return;
+            engine.AdvanceTo(state, next, sink);
+            foreach (var probe in probes.Where(probe => !Seen(probe) && probe.Expectation.From <= next && next <= probe.Expectation.To))
+                probe.See(engine.Holds(state, next, probe.Segment), () => engine.Read(state, next));
+            looked = next;
+        }
+    }
+
+    private bool Seen(ConditionProbe probe) => probe.HasHeld || looked >= probe.Expectation.To;
+
+    // A condition that has a time to come true is looked at whenever something changes, and at the end.
+    private long NextLook(ConditionProbe probe)
+    {
+        if (looked < probe.Expectation.From) return probe.Expectation.From;
+        var wake = Engine.NextWake(state);
+        return wake > looked && wake < probe.Expectation.To ? wake : probe.Expectation.To;
+    }
+}
