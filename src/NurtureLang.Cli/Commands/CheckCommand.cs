@@ -13,27 +13,44 @@ internal static class CheckCommand
     {
         Name = "check",
         Summary = "shows everything that is wrong with a campaign, or may be",
-        Usage = "PATH... [--format FORM]",
+        Usage = "PATH... [--format FORM] [--fix] [--warnings-as-errors]",
         Arguments = (1, 1_000),
         ArgumentsHelp = "PATH is a campaign file, or a folder holding one.",
-        Options = [Reporters.Option],
+        Options =
+        [
+            Reporters.Option,
+            new OptionSpec("--fix", null, "first mends in the files what can be written in one way only, such as `4 hrs`; a guess is never made"),
+            new OptionSpec("--warnings-as-errors", null, "a warning counts as an error"),
+        ],
         Notes = ["Ends with 1 where there is an error; warnings and notes keep nobody from running a campaign."],
-        Examples = ["nurture check samples/acme-b2b", "nurture check samples/acme-b2b samples/loan-offers --format json"],
+        Examples = ["nurture check samples/acme-b2b", "nurture check samples/acme-b2b samples/loan-offers --format json", "nurture check samples/acme-b2b --warnings-as-errors --format sarif"],
         Run = Run,
     };
 
     private static int Run(Arguments arguments, Terminal terminal)
     {
         var reporter = Reporters.Choose(arguments, terminal);
+        var strict = arguments.Has("--warnings-as-errors");
         var (diagnostics, files) = (new List<PlacedDiagnostic>(), 0);
         foreach (var path in arguments.Values)
         {
+            if (arguments.Has("--fix")) Mend(path, terminal);
             var campaign = CampaignCompiler.Check(path);
-            diagnostics.AddRange(campaign.Diagnostics);
+            diagnostics.AddRange(strict ? campaign.Diagnostics.Select(AsError) : campaign.Diagnostics);
             files += campaign.Files;
         }
 
         reporter.Write(diagnostics, files);
         return diagnostics.Exists(one => one.Diagnostic.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Fine;
     }
+
+    private static void Mend(string path, Terminal terminal)
+    {
+        var (mends, files) = Mender.Mend(path);
+        if (mends > 0) terminal.Say($"{mends} {(mends == 1 ? "mend" : "mends")} in {string.Join(", ", files)}.");
+    }
+
+    private static PlacedDiagnostic AsError(PlacedDiagnostic one) => one.Diagnostic.Severity != Severity.Warning
+        ? one
+        : one with { Diagnostic = one.Diagnostic with { Descriptor = one.Diagnostic.Descriptor with { Severity = Severity.Error } } };
 }

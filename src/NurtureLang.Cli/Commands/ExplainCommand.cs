@@ -1,12 +1,11 @@
 using NurtureLang.Cli.Hosting;
+using NurtureLang.Cli.Reporting;
 
 namespace NurtureLang.Cli.Commands;
 
 /// <summary>`nurture explain`: the page of a diagnostic.</summary>
 internal static class ExplainCommand
 {
-    private const string Prefix = "diagnostics/";
-
     /// <summary>The command.</summary>
     public static CommandSpec Make() => new()
     {
@@ -23,16 +22,13 @@ internal static class ExplainCommand
     {
         var code = arguments.Values[0].ToUpperInvariant();
         if (code.Length is > 0 and <= 4 && code.All(char.IsAsciiDigit)) code = "NUR" + code.PadLeft(4, '0');
-        var assembly = typeof(ExplainCommand).Assembly;
-        using var page = assembly.GetManifestResourceStream($"{Prefix}{code}.md");
-        if (page is null) throw new CommandException(Unknown(code, assembly.GetManifestResourceNames()));
-        using var lines = new StreamReader(page);
+        using var lines = new StringReader(DiagnosticPages.Read(code) ?? throw new CommandException(Unknown(code)));
         Write(lines, terminal.Out);
         return ExitCode.Fine;
     }
 
     // Sentences are wrapped; code, tables and headings keep their lines.
-    private static void Write(StreamReader page, TextWriter output)
+    private static void Write(StringReader page, TextWriter output)
     {
         var isCode = false;
         while (page.ReadLine() is { } line)
@@ -55,10 +51,9 @@ internal static class ExplainCommand
         }
     }
 
-    private static string Unknown(string code, string[] resources)
+    private static string Unknown(string code)
     {
-        var codes = resources.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => Path.GetFileNameWithoutExtension(name[Prefix.Length..])).Order(StringComparer.Ordinal).ToList();
+        var codes = DiagnosticPages.Codes.ToList();
         var known = codes.Count == 0 ? "" : $" The codes run from {codes[0]} to {codes[^1]}.";
         return $"No diagnostic has the code {DisplayWidth.Harmless(code)}.{known}";
     }

@@ -8,19 +8,19 @@ namespace NurtureLang.Cli.Reporting;
 internal static class Reporters
 {
     /// <summary>The option that chooses the form.</summary>
-    public static OptionSpec Option { get; } = new("--format", "FORM", "human (the default), plain, json or github");
+    public static OptionSpec Option { get; } = new("--format", "FORM", "human (the default), plain, json, sarif, github or junit");
 
     /// <summary>The reporter that the command line asks for.</summary>
     public static IDiagnosticReporter Choose(Arguments arguments, Terminal terminal)
     {
-        if (arguments.Text("--format") is { } later and ("sarif" or "junit"))
-            throw new CommandException($"--format {later} does not exist in this version yet; human, plain, json and github do.");
-        return arguments.OneOf("--format", "human", "plain", "json", "github") switch
+        return arguments.OneOf("--format", "human", "plain", "json", "sarif", "github", "junit") switch
         {
             "human" => new HumanReporter(terminal.Out, terminal.OutPaint, terminal.Glyphs),
             "plain" => new PlainReporter(terminal.Out),
             "json" => new JsonReporter(terminal.Out),
+            "sarif" => new SarifReporter(terminal.Out),
             "github" => new GitHubReporter(terminal.Out),
+            "junit" => new JUnitReporter(terminal.Out),
             _ => throw new UnreachableException(),
         };
     }

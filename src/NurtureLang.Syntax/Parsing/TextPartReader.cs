@@ -70,7 +70,7 @@ internal sealed class TextPartReader(SourceText source, DiagnosticBag diagnostic
                 break;
             default:
                 var span = new TextSpan(start, 2);
-                var fix = Fix.Replace("write `\\\\`", source, new TextSpan(start, 1), "\\\\");
+                var fix = Fix.Rewrite("write `\\\\`", source, new TextSpan(start, 1), "\\\\");
                 diagnostics.Add(SyntaxDiagnostics.UnknownEscape.At(source, span, Quoting.Shorten(source.GetText(span))).With(fix));
                 plain.Append(escaped);
                 break;

@@ -127,7 +127,7 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         var text = source.GetText(span);
         if (LastType == NurtureLexer.Number && !startsLine && Units.MeantBy(text) is { } unit)
         {
-            diagnostics.Add(SyntaxDiagnostics.UnitSlip.At(source, span, text, unit).With(Fix.Replace($"write `{unit}`", source, span, SpacedUnit(span, unit))));
+            diagnostics.Add(SyntaxDiagnostics.UnitSlip.At(source, span, text, unit).With(Fix.Rewrite($"write `{unit}`", source, span, SpacedUnit(span, unit))));
             Emit(NurtureLexer.Unit, unit, span, NurtureLexer.Name);
             return;
         }
@@ -144,7 +144,7 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         if (curly >= 0)
         {
             var closed = new TextSpan(span.Start, curly + 2);
-            var fix = Fix.Replace("use straight quotes", source, new TextSpan(closed.End - 1, 1), "\"");
+            var fix = Fix.Rewrite("use straight quotes", source, new TextSpan(closed.End - 1, 1), "\"");
             diagnostics.Add(SyntaxDiagnostics.CurlyQuotes.At(source, closed).With(fix));
             EmitText(closed, NurtureLexer.CurlyString);
             Rescan(TextSpan.FromBounds(closed.End, span.End));
@@ -191,7 +191,7 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         var edit = type is NurtureLexer.AND or NurtureLexer.OR or NurtureLexer.NOT ? SpacedWord(span, meant) : meant;
         var hint = meant.Length == 0 ? "left out" : $"written `{meant}`";
         var title = meant.Length == 0 ? "leave it out" : $"write `{meant}`";
-        diagnostics.Add(SyntaxDiagnostics.ForeignSign.At(source, span, text, hint).With(Fix.Replace(title, source, span, edit)));
+        diagnostics.Add(SyntaxDiagnostics.ForeignSign.At(source, span, text, hint).With(meant.Length == 0 ? Fix.Replace(title, source, span, edit) : Fix.Rewrite(title, source, span, edit)));
         if (meant.Length == 0)
             return;
         ResolveNo(new RawToken(type, span.Start, span.End));
@@ -222,9 +222,9 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         var text = source.GetText(span);
         Fix? fix = null;
         if (token.Type == NurtureLexer.HashComment)
-            fix = Fix.Replace("write `//`", source, new TextSpan(span.Start, 1), "//");
+            fix = Fix.Rewrite("write `//`", source, new TextSpan(span.Start, 1), "//");
         else if (!text.Contains('\n') && !text.Contains('\r') && text.Length >= 4 && EndsItsLine(span.End))
-            fix = Fix.Replace("write `//`", source, span, "// " + text[2..^2].Trim());
+            fix = Fix.Rewrite("write `//`", source, span, "// " + text[2..^2].Trim());
         diagnostics.Add(SyntaxDiagnostics.ForeignComment.At(source, new TextSpan(span.Start, Math.Min(span.Length, 2))).With(fix));
     }
 
@@ -236,10 +236,10 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         var text = source.GetText(span);
         var straight = new StringBuilder(text.Length);
         if (text[0] is '\'' or '\u2018' or '\u2019')
-            return Fix.Replace("use straight double quotes", source, span, $"\"{text[1..^1]}\"");
+            return Fix.Rewrite("use straight double quotes", source, span, $"\"{text[1..^1]}\"");
         foreach (var character in text)
             straight.Append(character is '\u201C' or '\u201D' or '\u201E' ? '"' : character);
-        return Fix.Replace("use straight quotes", source, span, straight.ToString());
+        return Fix.Rewrite("use straight quotes", source, span, straight.ToString());
     }
 
     private string SpanText(RawToken token) => source.Text.Substring(token.Start, token.End - token.Start);

@@ -89,7 +89,7 @@ internal sealed partial class TreeBuilder
         if (TimeOnly.TryParseExact(text, ["H:mm", "HH:mm", "H:mm:ss", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return new TimeLiteralSyntax(time, Span(node));
         var diagnostic = SyntaxDiagnostics.ImpossibleTime.At(source, Span(node), "time", text);
-        diagnostics.Add(text == "24:00" ? diagnostic.With(Fix.Replace("write `00:00`", source, Span(node), "00:00")) : diagnostic);
+        diagnostics.Add(text == "24:00" ? diagnostic.With(Fix.Rewrite("write `00:00`", source, Span(node), "00:00")) : diagnostic);
         return new TimeLiteralSyntax(default, Span(node));
     }
 
