@@ -58,11 +58,11 @@ public sealed class TestCommandTests
             2026-03-02
             * 09:00:00     bought
               09:00:00     persona: none → other
-                │ small.nurture:8  persona other otherwise
+                │ small.nurture:9  persona other otherwise
               09:00:00     heat: none → cold
-                │ small.nurture:15  grade heat = hot when warmth >= 40, cold otherwise
+                │ small.nurture:16  grade heat = hot when warmth >= 40, cold otherwise
               09:00:00     journey: visitor → customer
-                │ small.nurture:20  before customer -> customer on bought
+                │ small.nurture:21  before customer -> customer on bought
 
             1 passed, 1 failed
 
