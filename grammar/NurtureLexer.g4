@@ -29,7 +29,7 @@ tokens {
     // day, days, hour ... and mon, tuesday ...: one type each.
     Unit, Weekday,
     // `no` where it is a value and not the absence of something; `+` and `-` where they start a score rule.
-    NoValue, RulePlus, RuleMinus
+    NoValue, RulePlus, RuleMinus, LineAfter
 }
 
 // ---- between the tokens ----

@@ -140,15 +140,16 @@ test        : TEST String OpenBrace testItem* CloseBrace ;
 testItem
     : CONTACT name? record
     | AT moment happening??
-    | AFTER duration happening??
+    | ( AFTER | LineAfter ) duration happening??
     | EXPECT expectation
     ;
 // INVARIANT: what may be left out is left out where the words could also begin the next line: `expect` and `contact` are names too.
+// An `after` that starts a line of a test starts a line of it.
 happening   : first=name second=name?? record? ;
 expectation : expected ( BEFORE later=expected )? expectationTail* | expression expectationTail* ;
-expected    : expectedCount? what=name value=name?? String? ( IN place=name )? ;
+expected    : expectedCount? what=name ( value=name?? | String ) ;
 expectedCount : NO | Number | AT MOST Number | AT LEAST Number ;
-expectationTail : WITHIN duration | AFTER ( duration | that=name ) | FOR who=name | TO String ;
+expectationTail : WITHIN duration | AFTER ( duration | that=name ) | FOR who=name | TO String | IN place=name ;
 record      : OpenBrace recordItem* CloseBrace ;
 recordItem  : word Colon expression Comma? ;
 

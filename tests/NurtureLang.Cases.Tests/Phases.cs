@@ -28,6 +28,7 @@ internal static class Phases
             @case.Has("main.plan.json") && compilation.Plan is { } plan ? Encoding.UTF8.GetString(PlanJson.Write(plan)) : null),
         new("simulate", "main.decisions.jsonl", (@case, compilation) =>
             compilation.Plan is { } plan && CaseRun.HasHistory(@case) ? CaseRun.Simulate(@case, plan) : null),
+        new("test", "main.tests.txt", (@case, compilation) => compilation is { Plan: not null, Program.Tests.IsEmpty: false } ? CaseTestsRun.Run(@case) : null),
     ];
 
     private static SourceText MainOf(GoldenCase @case, Compilation compilation) =>

@@ -17,7 +17,7 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
 
     private static readonly ImmutableArray<string> Words =
     [
-        "touch", "task", "alert", "answered", "webhook", "goal", "enrolled", "refused", "exited", "finished", "exhausted", "deferred", "dropped",
+        "touch", "task", "alert", "answered", "webhook", "goal", "enrolled", "not_enrolled", "exited", "finished", "exhausted", "deferred", "dropped",
         "stage", "persona", "grade",
     ];
 
@@ -26,7 +26,7 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
     /// <summary>A condition; null where it has a mistake.</summary>
     public BoundExpected? Bind(TestExpectConditionSyntax syntax)
     {
-        if (syntax.Tail.To is { } to) context.Report(TestDiagnostics.Part, source, to.Span, "`to` says whom a task or an alert is for, and this is a condition.");
+        State(syntax.Tail);
         return Condition(new ExpressionBinder(context, new ExpressionScope(source)).Condition(syntax.Condition), isNegated: false);
     }
 
@@ -38,12 +38,12 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
         if (syntax.Before is { } later) return Order(what, later, syntax.Tail);
         if (State(what) is { } state)
         {
-            if (syntax.Tail.To is { } to) context.Report(TestDiagnostics.Part, source, to.Span, "`to` says whom a task or an alert is for.");
+            State(syntax.Tail);
             if (what.Number is { } number) context.Report(TestDiagnostics.Part, source, number.Span, "A state holds or does not: it is not counted.");
             return Condition(state, what.Count == ExpectedCountKind.None);
         }
 
-        if (Occurrence(what, syntax.Tail.To) is not { } occurrence) return null;
+        if (Occurrence(what, syntax.Tail) is not { } occurrence) return null;
         var count = Count(what);
         return what.Count switch
         {
@@ -59,6 +59,13 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
     private static BoundExpectedCondition? Condition(BoundExpression condition, bool isNegated) =>
         condition.Type.IsError ? null : new BoundExpectedCondition(condition, isNegated);
 
+    // What holds of a contact is nobody's and in no sequence.
+    private void State(ExpectationTailSyntax tail)
+    {
+        if (tail.To is { } to) context.Report(TestDiagnostics.Part, source, to.Span, "`to` says whom a task or an alert is for, and this is a condition.");
+        if (tail.In is { } place) context.Report(TestDiagnostics.Part, source, place.Span, $"`in {place.Text}` goes with touches, tasks, goals and ways in and out, and this is a condition.");
+    }
+
     private int Count(ExpectedSyntax what)
     {
         if (what.Number is not { } number) return 1;
@@ -73,7 +80,7 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
             context.Report(TestDiagnostics.Part, source, tail.Span, "An order is looked at over the whole test: leave the time out.");
         foreach (var one in new[] { first, second }.Where(one => one.Count != ExpectedCountKind.Some))
             context.Report(TestDiagnostics.Part, source, one.Span, "Of two things the first time counts: say neither `no` nor how many.");
-        return Occurrence(first, tail.To) is { } what && Occurrence(second, tail.To) is { } later ? new BoundExpectedOrder(what, later) : null;
+        return Occurrence(first, tail) is { } what && Occurrence(second, tail) is { } later ? new BoundExpectedOrder(what, later) : null;
     }
 
     // A stage, a persona, a grade, a segment or a field that is yes: what holds, not what happens. Null for everything else.
@@ -119,7 +126,6 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
     private BoundExpression Case(ExpectedSyntax what, BoundExpression subject, IEnumerable<string> names, Origin at)
     {
         if (what.Text is { } text) context.Report(TestDiagnostics.Part, source, text.Span, "Only a task or an alert has words.");
-        if (what.Place is { } place) context.Report(TestDiagnostics.Part, source, place.Span, $"`in {place.Text}` goes with touches, goals and ways in and out.");
         if (what.Value is not { } value)
         {
             context.Report(TestDiagnostics.Part, source, what.What.Span, $"Which {what.What.Text}? Name one of {string.Join(", ", names.Take(6).Select(name => $"`{name}`"))}.");
@@ -136,10 +142,11 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
         return new BoundCompare(Comparison.Equal, subject, new BoundConstant(position, subject.Type.Element, new Origin(source, value.Span)), at);
     }
 
-    private BoundOccurrence? Occurrence(ExpectedSyntax what, TextLiteralSyntax? to)
+    private BoundOccurrence? Occurrence(ExpectedSyntax what, ExpectationTailSyntax tail)
     {
-        var place = what.Place is { } named ? Sequence(named) : null;
-        if (what.Place is not null && place is null) return null;
+        var to = tail.To;
+        var place = tail.In is { } named ? Sequence(named) : null;
+        if (tail.In is not null && place is null) return null;
         var word = what.What.Text;
         var speaks = word is "task" or "tasks" or "alert" or "alerts";
         if (to is not null && !speaks) context.Report(TestDiagnostics.Part, source, to.Span, $"`to` says whom a task or an alert is for, and `{word}` is neither.");
@@ -157,7 +164,7 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
             case "webhook" or "webhooks": return new BoundOccurrence(OccurrenceKind.Webhook, Sequence: place, Of: what.Value?.Text);
             case "goal" or "goals": return Goal(what, place);
             case "enrolled": return Way(OccurrenceKind.Enrolled, what, place);
-            case "refused": return Way(OccurrenceKind.Refused, what, place);
+            case "not_enrolled": return Way(OccurrenceKind.Refused, what, place);
             case "exited": return Way(OccurrenceKind.Exited, what, place);
             case "finished": return Way(OccurrenceKind.Finished, what, place);
             case "exhausted": return Way(OccurrenceKind.Exhausted, what, place);

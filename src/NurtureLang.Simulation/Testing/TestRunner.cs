@@ -26,8 +26,7 @@ public sealed class TestRunner
     {
         ArgumentNullException.ThrowIfNull(test);
         var script = TestScript.Of(test, engine);
-        if (script.GoesBack is { } line)
-            return new TestResult(test, [], "this line is before the one above it: a test goes from the earliest to the latest", line, []);
+        if (script.Problem is var (why, line)) return new TestResult(test, [], why, line, []);
         var failures = new List<TestFailure>();
         var timelines = new List<TestTimeline>();
         for (var at = 0; at < script.Contacts.Count; at++)

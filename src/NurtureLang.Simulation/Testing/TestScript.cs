@@ -11,6 +11,9 @@ internal sealed class TestScript
     /// <summary>How long a test goes on behind its last line, for expectations that say no time: 30 days.</summary>
     public const long Tail = 30 * Ticks.PerDay;
 
+    // What lies behind is out of the calendar's reach, with room for a time behind every moment.
+    private const long Latest = Ticks.Latest - (200 * 366 * Ticks.PerDay);
+
     // The moment at which a test without one takes place: a Monday at nine, in the campaign's zone.
     private static readonly long Usual = new DateTime(2026, 1, 5, 9, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks;
 
@@ -18,8 +21,8 @@ internal sealed class TestScript
 
     public PlanTest Test { get; }
 
-    /// <summary>The line that goes back in time; null where none does.</summary>
-    public string? GoesBack { get; private set; }
+    /// <summary>Why the test cannot be run, and the line; null where it can.</summary>
+    public (string Why, string Source)? Problem { get; private set; }
 
     /// <summary>The first instant of the script.</summary>
     public long First { get; private set; }
@@ -59,8 +62,9 @@ internal sealed class TestScript
                 case PlanTestMoment moment:
                     var at = begun ? MomentOf(moment, engine, now) : now;
                     begun = true;
-                    if (at < now) GoesBack ??= moment.Source;
-                    now = Math.Max(now, at);
+                    if (at < now) Problem ??= ("this line is before the one above it: a test goes from the earliest to the latest", moment.Source);
+                    if (at > Latest) Problem ??= ("this line is later than any calendar goes", moment.Source);
+                    now = Math.Clamp(at, now, Latest);
                     if (moment.Event >= 0) AddEvent(moment, engine, now);
                     break;
                 case PlanExpectation expectation:

@@ -19,6 +19,8 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
     private bool startsLine = true;
     private int indent;
     private int lineStart;
+    private int braceDepth;
+    private int testDepth = -1;
 
     /// <summary>The tokens for the parser, the end of the file last. Braces are not yet balanced.</summary>
     public List<ParserToken> Prepare(List<RawToken> raw, int end)
@@ -93,9 +95,19 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
             case NurtureLexer.CloseParen:
                 parenDepth = Math.Max(0, parenDepth - 1);
                 return token.Type;
-            case NurtureLexer.OpenBrace or NurtureLexer.CloseBrace:
+            case NurtureLexer.OpenBrace:
                 parenDepth = 0;
+                if (testDepth < 0 && LastType == NurtureLexer.String && prepared.Count > 1 && prepared[^2].Type == NurtureLexer.TEST)
+                    testDepth = braceDepth;
+                braceDepth++;
                 return token.Type;
+            case NurtureLexer.CloseBrace:
+                parenDepth = 0;
+                if (--braceDepth <= testDepth)
+                    testDepth = -1;
+                return token.Type;
+            case NurtureLexer.AFTER when startsLine && testDepth >= 0:
+                return NurtureLexer.LineAfter;
             case NurtureLexer.Plus or NurtureLexer.Minus when startsLine && parenDepth == 0 && !ContinuesAfter(LastType):
                 return token.Type == NurtureLexer.Plus ? NurtureLexer.RulePlus : NurtureLexer.RuleMinus;
             default:

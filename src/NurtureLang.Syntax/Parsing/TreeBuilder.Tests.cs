@@ -53,7 +53,7 @@ internal sealed partial class TreeBuilder
                 : ExpectedCountKind.Exactly;
         }
         return new ExpectedSyntax(
-            kind, number, Name(context.what), OptionalName(context.value), OptionalText(context.String()), OptionalName(context.place), Span(context));
+            kind, number, Name(context.what), OptionalName(context.value), OptionalText(context.String()), Span(context));
     }
 
     private ExpectationTailSyntax Tail(NurtureParser.ExpectationTailContext[] parts, TextSpan span)
@@ -62,12 +62,14 @@ internal sealed partial class TreeBuilder
         DurationLiteralSyntax? after = null;
         NameSyntax? that = null;
         NameSyntax? who = null;
+        NameSyntax? place = null;
         TextLiteralSyntax? to = null;
         foreach (var part in parts)
         {
             var isTwice = part.WITHIN() is not null ? within is not null
                 : part.AFTER() is not null ? after is not null || that is not null
                 : part.FOR() is not null ? who is not null
+                : part.IN() is not null ? place is not null
                 : to is not null;
             if (isTwice)
                 Report(SyntaxDiagnostics.SaidTwice, Span(part), part.Start.Text);
@@ -79,10 +81,12 @@ internal sealed partial class TreeBuilder
                 after = Duration(part.duration());
             else if (part.who is { } contact)
                 who = Name(contact);
+            else if (part.place is { } sequence)
+                place = Name(sequence);
             else
                 to = OptionalText(part.String());
         }
-        var place = parts.Length == 0 ? new TextSpan(span.End, 0) : TextSpan.Cover(Span(parts[0]), Span(parts[^1]));
-        return new ExpectationTailSyntax(within, after, that, who, to, place);
+        var whole = parts.Length == 0 ? new TextSpan(span.End, 0) : TextSpan.Cover(Span(parts[0]), Span(parts[^1]));
+        return new ExpectationTailSyntax(within, after, that, who, to, place, whole);
     }
 }

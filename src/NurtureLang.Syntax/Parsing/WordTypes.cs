@@ -32,7 +32,7 @@ internal static class WordTypes
 
     /// <summary>Whether the type is that of a word: one of the language, or a name.</summary>
     public static bool IsWord(int type) =>
-        type is NurtureLexer.Name or NurtureLexer.Unit or NurtureLexer.Weekday or NurtureLexer.NoValue || Words.ContainsKey(type);
+        type is NurtureLexer.Name or NurtureLexer.Unit or NurtureLexer.Weekday or NurtureLexer.NoValue or NurtureLexer.LineAfter || Words.ContainsKey(type);
 
     /// <summary>What a token of the type is called.</summary>
     public static string Describe(int type) => WordOf(type) is { } word ? $"`{word}`" : type switch
@@ -50,6 +50,7 @@ internal static class WordTypes
         NurtureLexer.RulePlus => "`+`",
         NurtureLexer.RuleMinus => "`-`",
         NurtureLexer.NoValue => "`no`",
+        NurtureLexer.LineAfter => "`after`",
         _ => NurtureLexer.DefaultVocabulary.GetLiteralName(type) is { } literal ? $"`{literal.Trim('\'')}`" : "something else",
     };
 

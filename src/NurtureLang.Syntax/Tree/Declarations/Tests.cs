@@ -69,13 +69,12 @@ public enum ExpectedCountKind
     AtLeast,
 }
 
-/// <summary>`no email`, `stage sales_ready`, `task "Call Ada"`, `at most 2 email`, `goal met in welcome`.</summary>
+/// <summary>`no email`, `stage sales_ready`, `task "Call Ada"`, `at most 2 email`, `goal met`.</summary>
 /// <param name="Count">How often.</param>
 /// <param name="Number">The number of `2 email` and its like; null where none is written.</param>
 /// <param name="What">`stage`, `persona`, `task`, `alert`, a channel, a message ...</param>
 /// <param name="Value">Which: `sales_ready` in `stage sales_ready`; null where none is written.</param>
 /// <param name="Text">A part of the words of a task or an alert; null where none is written.</param>
-/// <param name="Place">The sequence in `in welcome`; null where none is written.</param>
 /// <param name="Span">Where it stands.</param>
 public sealed record ExpectedSyntax(
     ExpectedCountKind Count,
@@ -83,15 +82,15 @@ public sealed record ExpectedSyntax(
     NameSyntax What,
     NameSyntax? Value,
     TextLiteralSyntax? Text,
-    NameSyntax? Place,
     TextSpan Span) : SyntaxNode(Span);
 
-/// <summary>What stands behind an expectation: when, for whom, to whom.</summary>
+/// <summary>What stands behind an expectation: when, for whom, to whom, in which sequence.</summary>
 /// <param name="Within">`within 5 minutes`; null where it is not written.</param>
 /// <param name="After">`after 2 days`; null where it is not written.</param>
 /// <param name="AfterWord">The word of `after that`; null where it is not written.</param>
 /// <param name="For">`for ada`; null where it is not written.</param>
 /// <param name="To">`to "sdr-queue"`; null where it is not written.</param>
+/// <param name="In">The sequence in `in welcome`; null where it is not written.</param>
 /// <param name="Span">Where it stands; empty where nothing is written.</param>
 public sealed record ExpectationTailSyntax(
     DurationLiteralSyntax? Within,
@@ -99,4 +98,5 @@ public sealed record ExpectationTailSyntax(
     NameSyntax? AfterWord,
     NameSyntax? For,
     TextLiteralSyntax? To,
+    NameSyntax? In,
     TextSpan Span) : SyntaxNode(Span);
