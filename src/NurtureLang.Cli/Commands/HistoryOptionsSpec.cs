@@ -31,7 +31,7 @@ internal static class HistoryOptionsSpec
         new("--history", "FILE", "the compact history that `nurture import` wrote, in place of the tables"),
         new("--from", "INSTANT", "the first instant, or a day; events before it are left out"),
         new("--until", "INSTANT", "the last instant, or a day, inclusive; without it the history's last event"),
-        new("--late", "MODE", "event-time (late events count as if in time, the default) or as-received"),
+        new("--late", "MODE", "event-time (late events count as if in time, the default) or as-received") { Choices = ["event-time", "as-received"] },
     ];
 
     /// <summary>The options of the contract that this version refuses.</summary>

@@ -22,7 +22,7 @@ internal static class TestCommand
         Options =
         [
             new OptionSpec("--filter", "TEXT", "only the tests whose title or file holds this text; upper and lower case are the same"),
-            new OptionSpec("--format", "FORM", "human (the default), plain, json, junit or github"),
+            new OptionSpec("--format", "FORM", "human (the default), plain, json, junit or github") { Choices = ["human", "plain", "json", "junit", "github"] },
         ],
         Notes = ["Ends with 1 where a test failed. Nothing is sent and nothing is waited for: a test of eight weeks takes a moment."],
         Examples = ["nurture test samples/acme-b2b", "nurture test samples/acme-b2b --filter demo --format plain"],

@@ -8,7 +8,10 @@ namespace NurtureLang.Cli.Reporting;
 internal static class Reporters
 {
     /// <summary>The option that chooses the form.</summary>
-    public static OptionSpec Option { get; } = new("--format", "FORM", "human (the default), plain, json, sarif, github or junit");
+    public static OptionSpec Option { get; } = new("--format", "FORM", "human (the default), plain, json, sarif, github or junit")
+    {
+        Choices = ["human", "plain", "json", "sarif", "github", "junit"],
+    };
 
     /// <summary>The reporter that the command line asks for.</summary>
     public static IDiagnosticReporter Choose(Arguments arguments, Terminal terminal)
