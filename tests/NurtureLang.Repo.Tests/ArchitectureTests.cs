@@ -13,18 +13,19 @@ public sealed class ArchitectureTests
     {
         ["Syntax"] = [],
         ["Semantics"] = ["Syntax"],
+        ["Drawing"] = ["Syntax"],
         ["Plan"] = [],
         ["Compiler"] = ["Semantics", "Plan"],
         ["Runtime"] = ["Plan"],
         ["History"] = ["Plan"],
         ["Simulation"] = ["Runtime", "History"],
         ["Server"] = ["Runtime", "History"],
-        ["Ide"] = ["Compiler", "Simulation"],
+        ["Ide"] = ["Compiler", "Simulation", "Drawing"],
         ["LanguageServer"] = ["Ide"],
-        ["Cli"] = ["Syntax", "Semantics", "Plan", "Compiler", "Runtime", "History", "Simulation", "Server", "Ide", "LanguageServer"],
+        ["Cli"] = ["Syntax", "Semantics", "Drawing", "Plan", "Compiler", "Runtime", "History", "Simulation", "Server", "Ide", "LanguageServer"],
     };
 
-    private static readonly string[] PureProjects = ["Syntax", "Semantics", "Plan", "Compiler", "Runtime"];
+    private static readonly string[] PureProjects = ["Syntax", "Semantics", "Drawing", "Plan", "Compiler", "Runtime"];
 
     private static readonly string[] FileTypes =
     [

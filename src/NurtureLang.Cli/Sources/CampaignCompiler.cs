@@ -40,6 +40,14 @@ internal static class CampaignCompiler
         return new CheckedCampaign(where, Placed(analysis.Diagnostics, where), analysis.Files.Length);
     }
 
+    /// <summary>The files of the campaign at a path as they are written, bodies too, the campaign's own first.</summary>
+    /// <exception cref="CommandException">There is no campaign, or its file cannot be read.</exception>
+    public static IReadOnlyList<SourceText> Sources(string path)
+    {
+        var (where, loader) = Open(path);
+        return [.. Analysis.Of(loader, where.File, ZoneNames.IsZone).Files.Select(file => file.Text)];
+    }
+
     /// <summary>The plan at a path: a campaign, which is compiled, or a plan that was built.</summary>
     /// <param name="path">A campaign's file or folder, or a plan's file, which ends in `.json`.</param>
     /// <param name="terminal">Told what is wrong with a campaign.</param>

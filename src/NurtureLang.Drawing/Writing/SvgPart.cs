@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using NurtureLang.Drawing.Map;
+
+namespace NurtureLang.Drawing.Writing;
+
+/// <summary>Draws one part of the picture.</summary>
+internal sealed class SvgPart
+{
+    private const double ColumnWidth = 236;
+    private const double BoxWidth = 204;
+    private const double LineHeight = 15;
+    private const double Between = 46;
+    private const double Pad = 22;
+    private const double Head = 44;
+    private const int Letters = 31;
+    private const int MostLines = 7;
+
+    private readonly MapPart part;
+    private readonly double[] tops;
+    private readonly double[] heights;
+    private readonly double above;
+
+    private SvgPart(MapPart part)
+    {
+        this.part = part;
+        heights = new double[part.Rows];
+        foreach (var node in part.Nodes) heights[node.Row] = Math.Max(heights[node.Row], HeightOf(node));
+        // Moves of a journey that skip stages run above them, those that lead back below.
+        above = part.Kind == MapPartKind.Journey ? JourneyArrows.Above(part) : 0;
+        var below = part.Kind == MapPartKind.Journey ? JourneyArrows.Below(part) : 0;
+        tops = new double[part.Rows];
+        var y = Head + above;
+        for (var row = 0; row < part.Rows; row++)
+        {
+            tops[row] = y;
+            y += heights[row] + (part.Kind == MapPartKind.Policy ? 12 : Between) + (row == 0 ? below : 0);
+        }
+
+        Width = (part.Columns * ColumnWidth) + (2 * Pad);
+        Height = y - (part.Kind == MapPartKind.Policy ? 12 : Between) + Pad;
+    }
+
+    /// <summary>The width of its frame.</summary>
+    public double Width { get; }
+
+    /// <summary>The height of its frame.</summary>
+    public double Height { get; }
+
+    /// <summary>A part with its size worked out.</summary>
+    public static SvgPart Measure(MapPart part) => new(part);
+
+    /// <summary>Draws it at a place, and notes where its boxes are.</summary>
+    public void Draw(SvgCanvas canvas, double x, double y, Dictionary<string, SvgBox> boxes)
+    {
+        canvas.Raw($"<g id=\"{part.Id}\">");
+        canvas.Box("part", x, y, Width, Height, 10);
+        canvas.Text("title", SvgCanvas.Wrap(part.Title, (int)(Width / 8), 1), x + Pad, y + 22, 0);
+        foreach (var node in part.Nodes)
+        {
+            var middle = y + tops[node.Row] + (heights[node.Row] / 2);
+            boxes[node.Id] = new SvgBox(x + Pad + (node.Column * ColumnWidth), middle, BoxWidth, HeightOf(node));
+        }
+
+        if (part.Kind == MapPartKind.Journey) JourneyArrows.Draw(canvas, part, boxes);
+        else foreach (var edge in part.Edges) Draw(canvas, edge, x, boxes);
+        foreach (var node in part.Nodes) Draw(canvas, node, boxes[node.Id]);
+        canvas.Raw("</g>");
+    }
+
+    private static double HeightOf(MapNode node) => (Lines(node).Count * LineHeight) + 20;
+
+    private static IReadOnlyList<string> Lines(MapNode node) => SvgCanvas.Wrap(node.Text, Letters, MostLines);
+
+    private static void Draw(SvgCanvas canvas, MapNode node, SvgBox box)
+    {
+        canvas.Raw($"<g><title>{SvgCanvas.Escape($"{node.Text}\n{node.Place.File}:{node.Place.Line}")}</title>");
+        var round = node.Kind is MapNodeKind.Stage or MapNodeKind.Entry or MapNodeKind.Ending ? 16 : node.Kind is MapNodeKind.Branch or MapNodeKind.Wait ? 0 : 6;
+        canvas.Box($"node {StyleOf(node.Kind)}", box.X - (box.Width / 2), box.Y - (box.Height / 2), box.Width, box.Height, round);
+        canvas.Text("", Lines(node), box.X, box.Y, LineHeight);
+        canvas.Raw("</g>");
+    }
+
+    private static void Draw(SvgCanvas canvas, MapEdge edge, double x, Dictionary<string, SvgBox> boxes)
+    {
+        var (from, to) = (boxes[edge.From], boxes[edge.To]);
+        var (x1, y1, x2, y2) = (from.X, from.Y + (from.Height / 2), to.X, to.Y - (to.Height / 2));
+        var label = SvgCanvas.Wrap(edge.Text, 30, 2);
+        if (edge.IsBack)
+        {
+            var side = x + Pad + ((edge.Via ?? 0) * ColumnWidth);
+            canvas.Arrow("", $"M{SvgCanvas.At(x1, y1)} v8 H{SvgCanvas.Number(side)} V{SvgCanvas.Number(to.Y)} H{SvgCanvas.Number(to.X + (to.Width / 2) + 2)}");
+            return;
+        }
+
+        if (edge.Via is { } via)
+        {
+            var along = x + Pad + (via * ColumnWidth);
+            var start = y1 + 20;
+            var down = $"C{SvgCanvas.At(x1, start)} {SvgCanvas.At(along, y1)} {SvgCanvas.At(along, start + 10)} V{SvgCanvas.Number(y2 - 30)}";
+            canvas.Arrow("", $"M{SvgCanvas.At(x1, y1)} {down} C{SvgCanvas.At(along, y2 - 8)} {SvgCanvas.At(x2, y2 - 26)} {SvgCanvas.At(x2, y2)}");
+            canvas.Text("beside", label, along, start + 12, 12);
+            return;
+        }
+
+        var bend = Math.Min(30, (y2 - y1) / 2);
+        canvas.Arrow("", $"M{SvgCanvas.At(x1, y1)} C{SvgCanvas.At(x1, y1 + bend)} {SvgCanvas.At(x2, y2 - bend)} {SvgCanvas.At(x2, y2)}");
+        canvas.Text("beside", label, x2, y2 - 18, 12);
+    }
+
+    private static string StyleOf(MapNodeKind kind) => kind switch
+    {
+        MapNodeKind.Stage => "stage",
+        MapNodeKind.Entry => "entry",
+        MapNodeKind.Ending => "ending",
+        MapNodeKind.Send => "send",
+        MapNodeKind.Wait => "wait",
+        MapNodeKind.Branch => "branch",
+        MapNodeKind.Repeat => "repeat",
+        MapNodeKind.ForPeople => "people",
+        MapNodeKind.Act => "act",
+        MapNodeKind.Rule => "rule",
+        _ => throw new UnreachableException(),
+    };
+}
