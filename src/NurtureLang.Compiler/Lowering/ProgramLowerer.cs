@@ -57,7 +57,10 @@ internal sealed class ProgramLowerer
         ImmutableArray<PlanAccount> accounts = [.. program.Accounts.Select(Account)];
         var plan = new CampaignPlan(
             CampaignPlan.CurrentFormat, "", Compilation.CompilerVersion, program.Name, program.Title, program.TimeZone,
-            [.. files.Where(file => !TestFiles.IsOne(file.Text.Path)).Select(file => new PlanSource(file.Text.Path, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.AsSpan()))))],
+            [
+                .. files.Where(file => !TestFiles.IsOne(file.Text.Path))
+                    .Select(file => new PlanSource(file.Text.Path, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.AsSpan())))),
+            ],
             0, Schema(), [.. program.Channels.Select(channel => channel.Name)], [.. program.Topics.Select(topic => topic.Name)],
             [.. program.Calendars.Select(Calendar)], expressions.Aggregates, expressions.Held, personas, segments, scores, grades, stages,
             [.. program.Assets.Select(Asset)], messages, policy, sequences)

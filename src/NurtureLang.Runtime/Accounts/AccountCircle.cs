@@ -38,6 +38,9 @@ public sealed class AccountCircle
     /// <summary>The instant that everybody has come to, in ticks.</summary>
     public long Now { get; internal set; } = long.MinValue;
 
+    /// <summary>The next instant at which something can change if no event comes; never where nothing will.</summary>
+    public long NextWake => NextDue();
+
     /// <summary>The contacts, by contact_id.</summary>
     public IEnumerable<AccountMember> Members => members.Values;
 
