@@ -46,7 +46,7 @@ internal static class AccountCampaigns
         }
         message hello { channel email  from "a@b.example"  subject "Hello"  text "You are {company.hot or "no"} of {group.people or "none"}." }
         message again { channel sms  text "Again." }
-        policy { cap 1 touch per calendar day else wait up to 1 day  suppress when company.hot >= 4 }
+        policy { cap 1 touch per calendar day else wait up to 1 day  suppress when company.hot >= 2 }
         sequence warm {
           enter when is team_hot  again after 2 days
           exit when company.score < 20
