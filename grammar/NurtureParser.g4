@@ -55,7 +55,7 @@ elementType      : ONE OF OpenParen words CloseParen | name ;
 persona   : PERSONA name String? ( WHEN expression | OTHERWISE ) ;
 segment   : SEGMENT name String? Equal expression ;
 account   : ACCOUNT name BY expression OpenBrace rollUpItem* CloseBrace ;
-rollUpItem : target=name Equal function=name OF expression ( Comma BEST OF Number )? ;
+rollUpItem : target=name Equal function=name OF ( CONTACTS ( WHERE expression )? | expression ( Comma BEST OF Number )? ) ;
 functionDeclaration
     : FUNCTION name OpenParen ( parameter ( Comma parameter )* )? CloseParen Colon type Equal ( CSHARP String | expression ) ;
 parameter : word Colon type ;

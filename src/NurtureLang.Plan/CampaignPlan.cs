@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using NurtureLang.Plan.Accounts;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Goals;
@@ -72,6 +74,14 @@ public sealed record CampaignPlan(
 
     /// <summary>What must never happen.</summary>
     public ImmutableArray<PlanGuarantee> Guarantees { get; init; } = [];
+
+    /// <summary>The kinds of accounts, as the plan has them written; none where the campaign declares none.</summary>
+    [JsonPropertyName("accounts")]
+    public ImmutableArray<PlanAccount>? WrittenAccounts { get; init; }
+
+    /// <summary>The kinds of accounts.</summary>
+    [JsonIgnore]
+    public ImmutableArray<PlanAccount> Accounts => WrittenAccounts ?? [];
 }
 
 /// <summary>A file that a plan was made from.</summary>

@@ -54,6 +54,9 @@ public sealed record Program(
     /// <summary>The goals of the campaign.</summary>
     public ImmutableArray<BoundMeasuredGoal> Goals { get; init; } = [];
 
+    /// <summary>The accounts.</summary>
+    public ImmutableArray<BoundAccount> Accounts { get; init; } = [];
+
     /// <summary>What must never happen.</summary>
     public ImmutableArray<BoundGuarantee> Guarantees { get; init; } = [];
 

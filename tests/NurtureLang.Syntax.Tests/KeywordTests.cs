@@ -40,6 +40,15 @@ public partial class KeywordTests
         Assert.Empty(Samples.Parse($"sequence {word} {{ enter on {word} anchor {word} send {word} }} segment {word} = {word} >= 3 and is {word}").Diagnostics);
     }
 
+    [Theory]
+    [InlineData("segment a = admin = no")]
+    [InlineData("score s { +1 when admin = no\n+2 on seen }")]
+    [InlineData("segment a = (admin = no) and (vip = no)")]
+    [InlineData("test \"t\" { contact { admin: no } expect no email }")]
+    [InlineData("test \"t\" { contact { admin: no  vip: no, name: \"x\" } expect no email }")]
+    [InlineData("segment a = no seen and no (seen) in last 3 days")]
+    public void NoIsAValueWhereNothingFollowsThatIsAbsent(string text) => Assert.Empty(Samples.Parse(text).Diagnostics);
+
     [Fact]
     public void ReservedWordsCannot() =>
         Assert.All(["where", "and", "in", "until"], word => Assert.False(KeywordTable.Find(word)!.CanBeName));

@@ -8,6 +8,7 @@ using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Simulation.Decisions;
+using NurtureLang.Simulation.Groups;
 using NurtureLang.Simulation.Run;
 
 namespace NurtureLang.Cli.Commands;
@@ -56,7 +57,9 @@ internal static class WhyCommand
             var span = RunSpan.Of(options, history);
             // What other contacts decide about this one takes all of them.
             engine = CrossingPasses.Settle(engine, history, options, span).Engine;
-            Show(terminal, campaign, engine, new ContactRun(plan, partition, options, span, zone.StartOfDay), partition, contact, texts);
+            // Accounts cross contacts; what a merge does takes those that it names.
+            var group = plan.Accounts.IsEmpty ? null : GroupTimeline.Find(engine, history, options, span, arguments.Values[1]);
+            Show(terminal, campaign, engine, new ContactRun(plan, partition, options, span, zone.StartOfDay), partition, contact, texts, group);
         }
         catch (SimulationException problem)
         {
@@ -78,7 +81,8 @@ internal static class WhyCommand
     }
 
     private static void Show(
-        Terminal terminal, LoadedPlan campaign, Engine engine, ContactRun run, HistoryData history, int contact, TextPool texts)
+        Terminal terminal, LoadedPlan campaign, Engine engine, ContactRun run, HistoryData history, int contact, TextPool texts,
+        GroupTimeline? group)
     {
         var plan = campaign.Plan;
         var first = run.FirstInstant(contact);
@@ -91,8 +95,9 @@ internal static class WhyCommand
 
         var timeline = new List<(long At, Decision? Decision, int Event)>();
         var moments = run.MomentsOf(contact).ToArray();
-        var state = engine.NewContact();
-        run.Run(engine, state, contact, first, new Sink(timeline), out _, out _, index => timeline.Add((moments[index], null, index)));
+        var state = group?.State ?? engine.NewContact();
+        if (group is null) run.Run(engine, state, contact, first, new Sink(timeline), out _, out _, index => timeline.Add((moments[index], null, index)));
+        else Fill(timeline, group, moments, run.Span);
         var values = new ValueText(plan, texts);
         var view = engine.Read(state, run.Span.Until);
         WriteHead(terminal, id, values.Of(plan.Schema.Fields, history.Contacts.FieldsOf(contact)), first, view.TimeZone);
@@ -112,6 +117,17 @@ internal static class WhyCommand
         }
 
         WriteTail(terminal, plan, view, run.Span.Until);
+    }
+
+    // Who is run with others: what the contact did, and what was decided about it.
+    private static void Fill(List<(long At, Decision? Decision, int Event)> timeline, GroupTimeline group, long[] moments, RunSpan span)
+    {
+        for (var index = 0; index < moments.Length; index++)
+        {
+            if (span.Holds(moments[index])) timeline.Add((moments[index], null, index));
+        }
+
+        foreach (var decision in group.Decisions) timeline.Add((decision.At, decision, -1));
     }
 
     private static void WriteHead(Terminal terminal, string id, string fields, long first, string zone)

@@ -38,6 +38,8 @@ internal static class ExpressionKey
         StageValue node => $"{node.Stages}",
         GradeValue node => $"{node.Grade}",
         ClockValue node => $"{node.Reading}",
+        RollUpValue node => $"{node.Account} {node.RollUp}",
+        DomainValue node => string.Join(',', node.Except),
         ArithmeticValue node => $"{node.Operator}",
         CaseValue node => $"{node.Branches.Length}",
         LiteralCondition node => $"{node.Holds}",

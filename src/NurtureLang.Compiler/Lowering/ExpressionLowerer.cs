@@ -46,6 +46,8 @@ internal sealed class ExpressionLowerer(PlanOrder order)
         BoundArithmetic node => new ArithmeticValue(Operator(node.Operator), Lower(node.Left), Lower(node.Right)),
         BoundCase node => new CaseValue(
             [.. node.Branches.Select(branch => new CaseBranch(Lower(branch.When), Lower(branch.Then)))], Lower(node.Otherwise)),
+        BoundRollUpValue node => new RollUpValue(node.RollUp.Account.Position, node.RollUp.Position),
+        BoundDomain node => new DomainValue(Lower(node.Subject), node.Except),
         BoundLiteral node => new LiteralCondition(node.Holds),
         BoundAll node => new AllCondition(All(node.Parts)),
         BoundAny node => new AnyCondition(All(node.Parts)),

@@ -24,7 +24,7 @@ internal sealed class HandoffLowerer(ExpressionLowerer expressions, string campa
             expressions.Optional(handoff.Where), handoff.Answer?.Position ?? -1, expressions.Optional(handoff.AnswerWhere),
             handoff.Within is { } within ? Fixed.Duration(within.Length) : null, handoff.Within?.Calendar?.Position ?? -1, handoff.AnswerOrigin?.Line,
             [.. names.Select(name => Kept(name, handoff.Event))], [.. handoff.Rungs.Select((rung, at) => Rung(rung, first[at]))], graph.Steps,
-            handoff.Origin.Line);
+            handoff.Origin.Line, handoff.Account?.Position, expressions.Optional(handoff.When));
     }
 
     private static PlanRung Rung(BoundRung rung, int first) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using NurtureLang.Plan;
+using NurtureLang.Plan.Accounts;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Goals;
@@ -53,9 +54,13 @@ internal sealed class ProgramLowerer
         ImmutableArray<PlanMeasuredGoal> goals = [.. program.Goals.Select(new GoalLowerer(program, expressions).Lower)];
         ImmutableArray<PlanGuarantee> guarantees = [.. program.Guarantees.Select(new GuaranteeLowerer(expressions).Lower)];
         ImmutableArray<PlanHandoff> handoffs = [.. program.Handoffs.Select(new HandoffLowerer(expressions, program.Name).Lower)];
+        ImmutableArray<PlanAccount> accounts = [.. program.Accounts.Select(Account)];
         var plan = new CampaignPlan(
             CampaignPlan.CurrentFormat, "", Compilation.CompilerVersion, program.Name, program.Title, program.TimeZone,
-            [.. files.Where(file => !TestFiles.IsOne(file.Text.Path)).Select(file => new PlanSource(file.Text.Path, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.AsSpan()))))],
+            [
+                .. files.Where(file => !TestFiles.IsOne(file.Text.Path))
+                    .Select(file => new PlanSource(file.Text.Path, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.AsSpan())))),
+            ],
             0, Schema(), [.. program.Channels.Select(channel => channel.Name)], [.. program.Topics.Select(topic => topic.Name)],
             [.. program.Calendars.Select(Calendar)], expressions.Aggregates, expressions.Held, personas, segments, scores, grades, stages,
             [.. program.Assets.Select(Asset)], messages, policy, sequences)
@@ -63,12 +68,31 @@ internal sealed class ProgramLowerer
             Handoffs = handoffs,
             Goals = goals,
             Guarantees = guarantees,
+            WrittenAccounts = accounts.IsEmpty ? null : accounts,
         };
         return plan with { StateBytes = StateLayout.Of(plan).Bytes };
     }
 
     /// <summary>The tests, once the plan is lowered.</summary>
     public PlanTests Tests(CampaignPlan plan) => new TestLowerer(expressions).Lower(program, plan);
+
+    private PlanAccount Account(BoundAccount account) => new(
+        account.Symbol.Name, expressions.Lower(account.Key),
+        [
+            .. account.RollUps.Select(one => new PlanRollUp(
+                one.Name, Kind(one.Function), expressions.Optional(one.Of), expressions.Optional(one.Where), one.Best, one.Origin.Line)),
+        ],
+        account.Origin.Line);
+
+    private static RollUpKind Kind(RollUpFunction function) => function switch
+    {
+        RollUpFunction.Sum => RollUpKind.Sum,
+        RollUpFunction.Average => RollUpKind.Average,
+        RollUpFunction.Min => RollUpKind.Min,
+        RollUpFunction.Max => RollUpKind.Max,
+        RollUpFunction.Count => RollUpKind.Count,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private PlanSchema Schema() => new(
         [.. program.Enums.Select(one => new PlanEnum(one.Name, one.Cases))],

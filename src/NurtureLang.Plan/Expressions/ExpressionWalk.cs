@@ -21,6 +21,7 @@ public static class ExpressionWalk
         ContainsCondition node => [node.Subject, node.Member],
         KnownCondition node => [node.Subject],
         AnniversaryCondition node => [node.Subject],
+        DomainValue node => [node.Subject],
         _ => [],
     };
 
@@ -53,7 +54,8 @@ public static class ExpressionWalk
             .. plan.Sequences.SelectMany(SequenceRoots),
             .. plan.Goals.Select(goal => goal.Measure).OfType<RateMeasure>().Select(rate => rate.Where),
             .. plan.Guarantees.SelectMany(guarantee => new[] { guarantee.Broken, guarantee.Promise?.Where }),
-            .. plan.Handoffs.SelectMany(handoff => handoff.Steps.SelectMany(StepRoots).Append(handoff.Where).Append(handoff.AnswerWhere)),
+            .. plan.Handoffs.SelectMany(handoff => handoff.Steps.SelectMany(StepRoots).Append(handoff.Where).Append(handoff.AnswerWhere).Append(handoff.When)),
+            .. plan.Accounts.SelectMany(account => account.RollUps.SelectMany(one => new[] { one.Of, one.Where }).Append(account.Key)),
         ];
         return roots.OfType<PlanExpression>();
     }

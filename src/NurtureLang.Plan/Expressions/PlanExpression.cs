@@ -24,6 +24,8 @@ namespace NurtureLang.Plan.Expressions;
 [JsonDerivedType(typeof(ArithmeticValue), "arithmetic")]
 [JsonDerivedType(typeof(CaseValue), "case")]
 [JsonDerivedType(typeof(ContentValue), "content")]
+[JsonDerivedType(typeof(RollUpValue), "roll_up")]
+[JsonDerivedType(typeof(DomainValue), "domain")]
 [JsonDerivedType(typeof(LiteralCondition), "literal")]
 [JsonDerivedType(typeof(AllCondition), "all")]
 [JsonDerivedType(typeof(AnyCondition), "any")]
@@ -137,3 +139,13 @@ public sealed record CaseBranch(PlanExpression When, PlanExpression Then);
 /// <summary>A text that an asset carries, such as its url.</summary>
 /// <param name="Text">The text.</param>
 public sealed record ContentValue(string Text) : PlanExpression;
+
+/// <summary>A figure of the contact's account; unknown for a contact without one.</summary>
+/// <param name="Account">The account's position in the plan.</param>
+/// <param name="RollUp">The figure's position there.</param>
+public sealed record RollUpValue(int Account, int RollUp) : PlanExpression;
+
+/// <summary>The domain of a mail address, in lower case; unknown where there is none, or where it is one of those left out.</summary>
+/// <param name="Subject">The address, a text.</param>
+/// <param name="Except">The domains left out, in lower case.</param>
+public sealed record DomainValue(PlanExpression Subject, ImmutableArray<string> Except) : PlanExpression;

@@ -20,6 +20,8 @@ namespace NurtureLang.Plan.Handoffs;
 /// <param name="Rungs">What is done and when: first what is done at once, then the ladder in the order of the source.</param>
 /// <param name="Steps">All of its steps; a step names others by position.</param>
 /// <param name="Source">Where it was written.</param>
+/// <param name="Account">For a hand-off on an account: the account's position; otherwise none.</param>
+/// <param name="When">For a hand-off on an account: the condition, made of the account's figures; otherwise none.</param>
 public sealed record PlanHandoff(
     string Name,
     string Owner,
@@ -35,7 +37,9 @@ public sealed record PlanHandoff(
     ImmutableArray<PlanKept> Kept,
     ImmutableArray<PlanRung> Rungs,
     ImmutableArray<PlanStep> Steps,
-    string Source);
+    string Source,
+    int? Account = null,
+    PlanExpression? When = null);
 
 /// <summary>A rung of the ladder: steps that are done at a time, unless somebody answered before.</summary>
 /// <param name="IsLate">Whether its time counts from the deadline; otherwise from the hand-off.</param>

@@ -31,6 +31,9 @@ internal sealed class ExpressionValidator(PlanCheck check)
         if (expression is not null) Condition(expression, place, 0);
     }
 
+    /// <summary>A text.</summary>
+    public void Text(PlanExpression expression, ExpressionPlace place) => Value(expression, place, 0, text: true);
+
     /// <summary>A value that is not text.</summary>
     public void Number(PlanExpression expression, ExpressionPlace place) => Value(expression, place, 0, text: false);
 
@@ -153,6 +156,14 @@ internal sealed class ExpressionValidator(PlanCheck check)
                 Keyed(plan.Aggregates[node.Aggregate], node.Key, place, depth);
                 break;
             case ScoreValue node: Position(node.Score, plan.Scores.Length, "score"); break;
+            case RollUpValue node:
+                Position(node.Account, plan.Accounts.Length, "account");
+                Position(node.RollUp, plan.Accounts[node.Account].RollUps.Length, "figure of an account");
+                break;
+            case DomainValue node:
+                Value(node.Subject, place, depth, true);
+                foreach (var one in List(node.Except, 1_000, "domains left out")) Require(one.Length > 0, "a domain left out has no name");
+                break;
             case StageValue node: Position(node.Stages, plan.Stages.Length, "journey"); break;
             case GradeValue node: Position(node.Grade, plan.Grades.Length, "grade"); break;
             case ClockValue node: Defined(node.Reading); break;
@@ -174,7 +185,7 @@ internal sealed class ExpressionValidator(PlanCheck check)
         }
 
         if (text is not { } wanted || expression is ConstantValue { Value: Values.Value.Unknown }) return;
-        var isText = expression is TextValue or ContentValue || (TypeOf(expression, place) is { } type && IsText(type));
+        var isText = expression is TextValue or ContentValue or DomainValue || (TypeOf(expression, place) is { } type && IsText(type));
         if (place.AnyKept && expression is EntryValue) return;
         Require(isText == wanted, wanted ? "a value stands where text is wanted" : "text stands where a value is wanted");
     }
@@ -191,7 +202,7 @@ internal sealed class ExpressionValidator(PlanCheck check)
     // The type that the schema gives a value; none for what is computed.
     private PlanType? TypeOf(PlanExpression expression, ExpressionPlace place) => expression switch
     {
-        TextValue or ContentValue => new PlanType(ValueKind.Text),
+        TextValue or ContentValue or DomainValue => new PlanType(ValueKind.Text),
         FieldValue node => plan.Schema.Fields[node.Field].Type,
         EventValue node => place.Event?.Properties[node.Property].Type,
         EntryValue node when !place.AnyKept => place.Kept?[node.Property].Type,

@@ -18,7 +18,10 @@ internal sealed class HandoffValidator(PlanCheck check, ExpressionValidator expr
     {
         PositionOrNone(handoff.Stages, plan.Stages.Length, "journey");
         if (handoff.Stages >= 0) Position(handoff.Stage, plan.Stages[handoff.Stages].Stages.Length, "stage");
-        Require(handoff.Stages < 0 != handoff.Event < 0, "a hand-off is neither at a stage nor on an event");
+        var triggers = (handoff.Stages < 0 ? 0 : 1) + (handoff.Event < 0 ? 0 : 1) + (handoff.Account is null ? 0 : 1);
+        Require(triggers == 1, "a hand-off is neither at a stage nor on an event nor on an account");
+        Require(handoff.Account is null == handoff.When is null, "a hand-off on an account has no condition");
+        if (handoff.Account is { } account) Position(account, plan.Accounts.Length, "account");
         expressions.Condition(handoff.Where, Event(handoff.Event));
         expressions.Condition(handoff.AnswerWhere, Event(handoff.Answer));
         Require(handoff.Answer < 0 == handoff.Within is null, "a hand-off has an answer without a deadline, or a deadline without an answer");

@@ -26,6 +26,7 @@ internal static class PlanValidator
         foreach (var sequence in plan.Sequences) sequences.Check(sequence);
         Names(plan.Sequences.SelectMany(sequence => sequence.Steps).OfType<Sequences.SplitStep>().Select(split => split.Split), "splits");
         new HandoffValidator(check, expressions).Check();
+        new AccountValidator(check, expressions).Check();
         new GoalValidator(check, expressions).Check();
         new GuaranteeValidator(check, expressions).Check();
     }
@@ -55,6 +56,8 @@ internal static class PlanValidator
         Names(plan.Goals.Select(one => one.Name), "goals");
         Names(plan.Handoffs.Select(one => one.Name), "hand-offs");
         Names(List(plan.Guarantees, 500, "guarantees").Select(one => one.Name), "guarantees");
+        Names(List(plan.Accounts, 50, "accounts").Select(one => one.Name), "accounts");
+        foreach (var account in plan.Accounts) List(account.RollUps, 1_000, "figures of an account");
         Names(plan.Channels, "channels");
         Names(plan.Topics, "topics");
         Names(plan.Personas.Select(one => one.Name), "personas");

@@ -9,7 +9,8 @@ using NurtureLang.Runtime.Execution;
 namespace NurtureLang.Runtime.Conditions;
 
 /// <summary>Turns the plan's expressions into delegates over a frame, each once, when it is first asked; and into parts of other code.</summary>
-internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, TextPool pool, AggregateBook aggregates, ScoreBook scores)
+internal sealed class ExpressionCompiler(
+    CampaignPlan plan, StateLayout layout, TextPool pool, AggregateBook aggregates, ScoreBook scores, AccountBook accounts)
 {
     /// <summary>The frame that all code runs over.</summary>
     public static readonly ParameterExpression Frame = Expression.Parameter(typeof(Frame), "frame");
@@ -25,6 +26,7 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
     private static readonly Expression Unknown = Expression.Constant(Plan.Values.Value.Unknown);
 
     private readonly ConcurrentDictionary<PlanExpression, Func<Frame, bool>> conditions = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<DomainValue, MailDomains> domains = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<TextCondition, TextTest> textTests = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The delegate of a value.</summary>
@@ -55,6 +57,10 @@ internal sealed class ExpressionCompiler(CampaignPlan plan, StateLayout layout, 
         KeyedAggregateValue node => Expression.Call(
             Expression.Constant(aggregates), nameof(AggregateBook.ReadKeyed), null, Frame, Expression.Constant(node.Aggregate), ValueOf(node.Key)),
         ScoreValue node => scores.Code(node.Score) ?? Call(scores, nameof(ScoreBook.Read), node.Score),
+        RollUpValue node => Expression.Call(
+            Expression.Constant(accounts), nameof(AccountBook.Read), null, Frame, Expression.Constant(node.Account), Expression.Constant(node.RollUp)),
+        DomainValue node => Expression.Call(
+            Expression.Constant(domains.GetOrAdd(node, one => new MailDomains(pool, one.Except))), nameof(MailDomains.Of), null, ValueOf(node.Subject)),
         StageValue node => Word(layout.Stages[node.Stages]),
         PersonaValue => Word(StateLayout.Persona),
         GradeValue node => Word(layout.Grades[node.Grade]),

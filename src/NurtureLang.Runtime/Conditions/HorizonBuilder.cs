@@ -11,6 +11,7 @@ internal sealed class HorizonBuilder(
     CampaignPlan plan, StateLayout layout, ExpressionCompiler compiler, AggregateBook aggregates, ScoreBook scores)
 {
     private readonly SlopeBuilder slopes = new(plan, compiler, scores);
+    private readonly Dictionary<(int, int), Horizon> figures = [];
 
     /// <summary>The horizon of a condition or value; never where it is absent.</summary>
     public Horizon Of(PlanExpression? expression) => expression switch
@@ -25,6 +26,7 @@ internal sealed class HorizonBuilder(
             ? Horizon.Never
             : new ComputedHorizon(frame => aggregates.NextChange(frame, node.Aggregate)),
         ScoreValue node => Steps(node.Score),
+        RollUpValue node => Figure(node),
         AnniversaryCondition or ClockValue { Reading: ClockReading.Today or ClockReading.Weekday } => NextDay,
         ClockValue { Reading: ClockReading.TimeOfDay } => NextDay,
         EntersCondition node => new ComputedHorizon(frame =>
@@ -43,7 +45,26 @@ internal sealed class HorizonBuilder(
             : new JunctionHorizon([.. parts.Select(compiler.Condition)], horizons, decides);
     }
 
+    // Whom a figure counts changes when a contact's condition turns; of what it is made may move smoothly, which its slope tells.
+    private Horizon Figure(RollUpValue node)
+    {
+        if (figures.TryGetValue((node.Account, node.RollUp), out var known)) return known;
+        var figure = plan.Accounts[node.Account].RollUps[node.RollUp];
+        var each = FirstHorizon.Of([Of(figure.Of), Of(figure.Where)]);
+        return figures[(node.Account, node.RollUp)] = each == Horizon.Never ? Horizon.Never : new AccountStepHorizon(node.Account, each);
+    }
+
     private Horizon Compare(CompareCondition node)
+    {
+        var horizon = CompareOwn(node);
+        if (horizon == Horizon.Never) return horizon;
+        var parts = ExpressionWalk.Within(node).Where(part => part != node).ToList();
+        var kinds = parts.OfType<RollUpValue>().Select(value => value.Account).Distinct().ToList();
+        var isShared = kinds.Count == 1 && parts.TrueForAll(part => part is RollUpValue or ConstantValue or ArithmeticValue);
+        return isShared ? new AccountSharedHorizon(kinds[0], horizon) : horizon;
+    }
+
+    private Horizon CompareOwn(CompareCondition node)
     {
         if ((Dates.Of(node.Left, node.Right, compiler) ?? Dates.Of(node.Right, node.Left, compiler)) is { } dates) return dates;
         var steps = FirstHorizon.Of([Of(node.Left), Of(node.Right), TimeOfDay(node.Left, node.Right), TimeOfDay(node.Right, node.Left)]);

@@ -5,13 +5,16 @@ namespace NurtureLang.Runtime.Conditions;
 
 /// <summary>What a condition depends on, as a mask: only conditions whose mask meets what changed are looked at again.</summary>
 /// <remarks>
-/// There are 62 bits and a bit for time. Plans with more sources share bits, which costs a look too many and changes nothing else.
+/// There are 62 bits, a bit for accounts and a bit for time. Plans with more sources share bits, which costs a look too many and changes nothing else.
 /// INVARIANT: when a value that a condition reads changes, a bit of the condition's mask is raised.
 /// </remarks>
 internal sealed class Signals(CampaignPlan plan)
 {
     /// <summary>The bit for the passing of time.</summary>
     public const ulong Time = 1UL << 63;
+
+    /// <summary>The bit for the figures of accounts: of other contacts, so that no bit of the contact's own is the same.</summary>
+    public const ulong Accounts = 1UL << 62;
 
     /// <summary>Everything.</summary>
     public const ulong All = ulong.MaxValue;
@@ -60,6 +63,7 @@ internal sealed class Signals(CampaignPlan plan)
         PersonaValue => Persona,
         GradeValue grade => Grade(grade.Grade),
         ClockValue => Time,
+        RollUpValue value => Accounts | (OfFigure(value) & Time),
         SegmentCondition segment => segments[segment.Segment] ??= Of(plan.Segments[segment.Segment].Condition),
         HeldCondition held => Held(held.Held) | Time,
         AnniversaryCondition => Time,
@@ -67,6 +71,12 @@ internal sealed class Signals(CampaignPlan plan)
         SentCondition sent => Sent | (sent.Window > 0 ? Time : 0),
         _ => 0,
     };
+
+    private ulong OfFigure(RollUpValue value)
+    {
+        var figure = plan.Accounts[value.Account].RollUps[value.RollUp];
+        return Of(figure.Of) | Of(figure.Where);
+    }
 
     private ulong OfScore(int index)
     {

@@ -95,6 +95,7 @@ internal sealed class SlopeBuilder(CampaignPlan plan, ExpressionCompiler compile
             ? Moves(derived)
             : plan.Scores[score.Score].Rules.Any(rule => rule.Decay == Plan.Scores.DecayKind.HalfLife),
         ClockValue { Reading: ClockReading.Now } => true,
+        RollUpValue value => FigureOf(value).Of is { } of && Moves(of),
         _ => false,
     });
 
@@ -103,10 +104,15 @@ internal sealed class SlopeBuilder(CampaignPlan plan, ExpressionCompiler compile
     {
         var nodes = ExpressionWalk.Within(expression).ToArray();
         if (nodes.Any(node => node is ClockValue { Reading: ClockReading.Now })) return 0;
+        // Of several contacts whose values are added up, each fades by itself.
+        if (nodes.OfType<RollUpValue>().Any(value => FigureOf(value).Of is { } of && Moves(of) && LongestHalfLife(of) == 0)) return 0;
         return nodes.OfType<ScoreValue>().Select(score => plan.Scores[score.Score].Derived is { } derived
             ? LongestHalfLife(derived)
-            : scores.LongestHalfLife(score.Score)).DefaultIfEmpty(0).Max();
+            : scores.LongestHalfLife(score.Score))
+            .Concat(nodes.OfType<RollUpValue>().Select(value => FigureOf(value).Of is { } of ? LongestHalfLife(of) : 0)).DefaultIfEmpty(0).Max();
     }
+
+    private Plan.Accounts.PlanRollUp FigureOf(RollUpValue value) => plan.Accounts[value.Account].RollUps[value.RollUp];
 
     /// <summary>The slope of the difference of two values.</summary>
     public Slope Difference(PlanExpression left, PlanExpression right) => new SumSlope(Of(left), Of(right), minus: true);
@@ -119,6 +125,7 @@ internal sealed class SlopeBuilder(CampaignPlan plan, ExpressionCompiler compile
             ScoreValue score when plan.Scores[score.Score].Derived is { } derived => Of(derived),
             ScoreValue score => new ScoreSlope(scores, score.Score),
             ClockValue => new ClockSlope(),
+            RollUpValue value when FigureOf(value).Of is { } of => new AccountSlope(value.Account, Of(of), compiler.Number(value)),
             ArithmeticValue { Operator: ArithmeticOperator.Add } sum => new SumSlope(Of(sum.Left), Of(sum.Right), minus: false),
             ArithmeticValue { Operator: ArithmeticOperator.Subtract } sum => new SumSlope(Of(sum.Left), Of(sum.Right), minus: true),
             ArithmeticValue { Operator: ArithmeticOperator.Multiply } product when !Moves(product.Left) =>

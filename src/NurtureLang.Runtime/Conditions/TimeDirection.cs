@@ -51,6 +51,7 @@ internal sealed class TimeDirection(CampaignPlan plan)
         AggregateValue node => OfAggregate(plan.Aggregates[node.Aggregate]),
         ScoreValue node => scores[node.Score] ??= OfScore(plan.Scores[node.Score]),
         ClockValue { Reading: ClockReading.Now } => Moves.Up,
+        RollUpValue node => OfFigure(plan.Accounts[node.Account].RollUps[node.RollUp]),
         ArithmeticValue { Operator: ArithmeticOperator.Add } sum => Of(sum.Left) | Of(sum.Right),
         ArithmeticValue { Operator: ArithmeticOperator.Subtract } sum => Of(sum.Left) | Opposite(Of(sum.Right)),
         ClockValue or HeldCondition or AnniversaryCondition or EntersCondition => Moves.Both,
@@ -66,6 +67,13 @@ internal sealed class TimeDirection(CampaignPlan plan)
         { Kind: AggregateKind.Count, To: 0 } => Moves.Down,
         _ => Moves.Both,
     };
+
+    // A figure moves as the values that it is made of; whom it is made of may change either way.
+    private Moves OfFigure(Plan.Accounts.PlanRollUp figure)
+    {
+        var whom = figure.Where is { } where && (CanTurnTrue(where) || CanTurnTrue(new NotCondition(where))) ? Moves.Both : Moves.Not;
+        return whom | (figure.Of is { } of ? Of(of) : Moves.Not);
+    }
 
     private Moves OfScore(PlanScore score)
     {

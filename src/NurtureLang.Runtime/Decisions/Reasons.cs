@@ -77,4 +77,7 @@ public static class Reasons
     public const string Reassigned = "reassigned";
     /// <summary>More events than a window remembers.</summary>
     public const string WindowFull = "window_full";
+
+    /// <summary>An account has as many contacts as it takes.</summary>
+    public const string AccountFull = "account_full";
 }

@@ -12,7 +12,7 @@ namespace NurtureLang.Runtime.Execution;
 /// <remarks>
 /// Pure: time is an input, nothing is random, nothing is read or written outside of the state. The same plan, states and inputs give the same
 /// decisions, however the inputs are cut into calls and wherever the state was stored in between. An engine belongs to one thread at a time; make one
-/// for each thread with <see cref="ForThread"/>. Contacts do not see one another.
+/// for each thread with <see cref="ForThread"/>. Contacts do not see one another, but for those that a circle of accounts runs together.
 /// </remarks>
 public sealed class Engine
 {
@@ -322,6 +322,12 @@ public sealed class Engine
     /// <exception cref="InvalidDataException">The bytes are no state of this plan.</exception>
     public ContactState Restore(ReadOnlySpan<byte> bytes) => new StateCodec(plan).Restore(bytes);
 
+    /// <summary>Contacts that are run together because their accounts cross them.</summary>
+    public Accounts.AccountCircle NewCircle() => new(this, plan, handoffs, events);
+
+    /// <summary>What tells the accounts of contacts before they are run.</summary>
+    public Accounts.AccountKeys NewKeys() => new(plan);
+
     /// <summary>What a run of two versions works with.</summary>
     internal EngineParts Parts => new(plan, enroller, caps, steps, fields);
 
@@ -329,6 +335,14 @@ public sealed class Engine
     internal Frame Open(ContactState state, IDecisionSink sink)
     {
         Bind(state, sink);
+        return frame;
+    }
+
+    /// <summary>Brings the contact at hand to an instant at which nothing of it is due, or to what is due at it.</summary>
+    internal Frame BringTo(ContactState state, long instant, IDecisionSink sink)
+    {
+        Bind(state, sink);
+        MoveTo(Math.Max(instant, frame.Now), []);
         return frame;
     }
 
@@ -384,6 +398,3 @@ public sealed class Engine
         }
     }
 }
-
-/// <summary>The parts of an engine that a run of two versions works with.</summary>
-internal readonly record struct EngineParts(LoadedPlan Plan, Enroller Enroller, Caps Caps, StepRunner Steps, ContactFields Fields);

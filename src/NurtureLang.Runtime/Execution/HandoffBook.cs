@@ -47,11 +47,37 @@ internal sealed class HandoffBook(LoadedPlan plan)
     /// <summary>An event that may answer: what was handed over at or before the instant at which it occurred.</summary>
     public void TakeAnswer(Frame frame, EventItem[] items, long instant)
     {
+        if (frame.State.Accounts is { } accounts) TakeForAccounts(frame, accounts, items, instant);
         if (frame.State.Handoffs is not { Count: > 0 } open) return;
         foreach (var item in items)
         {
             if (open.Find(one => one.Handoff == item.Owner) is not { } found || instant < found.Opened || !item.Takes(frame)) continue;
             Close(frame, found, HandoffChange.Answered, instant);
+        }
+    }
+
+    /// <summary>Hands the contact at hand over for its account, unless it is handed over so already. Whether it was.</summary>
+    public bool OpenForAccount(Frame frame, int index)
+    {
+        if (frame.State.Handoffs?.Exists(one => one.Handoff == index) == true) return false;
+        Open(frame, index, Frame.NothingKept);
+        return true;
+    }
+
+    /// <summary>An answer to the hand-off in which the contact at hand stands for its account.</summary>
+    public void AnswerForAccount(Frame frame, int index, long instant)
+    {
+        if (frame.State.Handoffs?.Find(one => one.Handoff == index) is { } found && instant >= found.Opened)
+            Close(frame, found, HandoffChange.Answered, instant);
+    }
+
+    // Whoever of the account the event is about: another contact may stand for it.
+    private void TakeForAccounts(Frame frame, AccountLinks accounts, EventItem[] items, long instant)
+    {
+        foreach (var item in items)
+        {
+            if (plan.Handoffs[item.Owner].Plan.Account is not { } kind || accounts.Of[kind] is not { } account) continue;
+            if (account.Stands[item.Owner] is { } stands && stands != frame.State && item.Takes(frame)) account.Answers.Add((item.Owner, instant));
         }
     }
 

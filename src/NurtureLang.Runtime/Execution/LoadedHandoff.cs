@@ -8,5 +8,8 @@ internal sealed class LoadedHandoff(PlanHandoff plan, LiveCondition.Factory live
 {
     public PlanHandoff Plan { get; } = plan;
 
+    /// <summary>For a hand-off on an account: the condition, which any of its contacts may be asked for; otherwise null.</summary>
+    public LiveCondition? When { get; } = live.Optional(plan.When);
+
     public LoadedStep[] Steps { get; } = [.. plan.Steps.Select(step => new LoadedStep(step, live, compiler))];
 }

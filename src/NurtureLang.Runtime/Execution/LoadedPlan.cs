@@ -20,8 +20,10 @@ internal sealed class LoadedPlan
         Signals = new Signals(plan);
         Aggregates = new AggregateBook(plan, Layout, texts);
         Scores = new ScoreBook(plan, Layout);
+        Accounts = new AccountBook(plan, texts);
         InternTexts();
-        var compiler = Compiler = new ExpressionCompiler(plan, Layout, texts, Aggregates, Scores);
+        var compiler = Compiler = new ExpressionCompiler(plan, Layout, texts, Aggregates, Scores, Accounts);
+        Accounts.SetParts(compiler, Signals);
         Scores.SetDerived([.. plan.Scores.Select(score => score.Derived is null ? null : compiler.Number(score.Derived))]);
         var live = new LiveCondition.Factory(compiler, Signals, new HorizonBuilder(plan, Layout, compiler, Aggregates, Scores));
         Events = EventEffects.Of(plan, compiler);
@@ -102,6 +104,9 @@ internal sealed class LoadedPlan
     public AggregateBook Aggregates { get; }
 
     public ScoreBook Scores { get; }
+
+    /// <summary>The figures of accounts.</summary>
+    public AccountBook Accounts { get; }
 
     public EventEffects[] Events { get; }
 

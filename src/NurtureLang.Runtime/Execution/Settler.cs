@@ -30,6 +30,7 @@ internal sealed class Settler(LoadedPlan plan, ScoreLog log, HandoffBook handoff
         }
 
         if ((seen & plan.TimeMask) != 0) frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
+        if (seen != 0) frame.State.Accounts?.Take(seen);
         MarkEnrolments(plan, frame, seen);
         return seen;
     }

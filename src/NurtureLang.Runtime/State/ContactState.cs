@@ -36,6 +36,9 @@ public sealed class ContactState
     /// <summary>Of a run of two versions: the contact in the version before, in whose sequences of the same names it may still be.</summary>
     internal PinnedState? Pinned { get; set; }
 
+    /// <summary>The accounts that the contact is in; null where it is run alone. Follows from the fields, so it is not stored with the contact.</summary>
+    internal AccountLinks? Accounts { get; set; }
+
     /// <summary>Whether the contact's first instant has been given.</summary>
     public bool HasBegun => (Words[StateLayout.Flags] & StateFlags.Begun) != 0;
 
@@ -45,6 +48,7 @@ public sealed class ContactState
         Array.Clear(Lists);
         (Enrolments, Present, Zone) = (null, null, null);
         Handoffs = null;
+        Accounts = null;
     }
 
     internal List<long> List(int index) => Lists[index] ??= [];

@@ -66,6 +66,11 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
 
     private FunctionBinder? functions;
 
+    /// <summary>The accounts and their figures.</summary>
+    public AccountBinder Accounts => accounts ??= new AccountBinder(this);
+
+    private AccountBinder? accounts;
+
     /// <summary>The symbols that something refers to.</summary>
     public HashSet<Symbol> Used { get; } = [];
 

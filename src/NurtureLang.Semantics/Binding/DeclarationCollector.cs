@@ -84,6 +84,9 @@ internal sealed class DeclarationCollector
             (name, at, origin, syntax) => new(name, at, origin, CaseNames([.. syntax.Arms.Select(arm => arm.Grade)], origin.Source)));
         Stages = Declare<StagesSymbol, StagesSyntax>(symbols.Stages, syntax => syntax.Name,
             (name, at, origin, syntax) => new(name, at, origin, StagesOf(syntax, origin.Source)));
+        foreach (var account in Declare<AccountSymbol, AccountSyntax>(symbols.Accounts, syntax => syntax.Name,
+            (name, at, origin, syntax) => new(name, at, origin, [.. syntax.RollUps.Select(one => one.Name.Text).Where(one => one.Length > 0).Distinct()])))
+            context.Accounts.Declare(account);
         Sequences = Declare<SequenceSymbol, SequenceSyntax>(symbols.Sequences, syntax => syntax.Name,
             (name, at, origin, syntax) => new(name, at, origin, Title(syntax.Title, name)));
         // A program is a sequence whose touches come by streams: it shares the sequences' names, settings and ways in and out.

@@ -103,7 +103,7 @@ internal sealed partial class ExpressionBinder
                 return syntax.Source switch
                 {
                     SendSourceSyntax sends => CountOfTouches(sends, syntax),
-                    ContactsSourceSyntax => NotExecuted("count of contacts", syntax),
+                    ContactsSourceSyntax contacts => CountOfContacts(contacts, syntax),
                     _ => Counted(AggregateFunction.Count, syntax, DataType.Number),
                 };
             case AggregateKind.First or AggregateKind.Last:
@@ -125,7 +125,6 @@ internal sealed partial class ExpressionBinder
     private BoundExpression OfAmounts(AggregateSyntax syntax, AggregateFunction function)
     {
         var word = function.ToString().ToLowerInvariant();
-        if (syntax.Source is ContactsSourceSyntax) return NotExecuted($"{word} of contacts", syntax);
         if (syntax.Source is not EventSourceSyntax source)
         {
             Report(TypeDiagnostics.CannotSum, syntax.Source.Span, word, Wanted(function), "order_paid", "value");
@@ -206,7 +205,7 @@ internal sealed partial class ExpressionBinder
                 if (where?.Type.IsError == true) return where;
                 return new BoundAggregate(function, of, where, property, from, to, type, At(syntax)) { Key = key, KeyValue = value };
             default:
-                return NotExecuted("count of contacts", syntax);
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

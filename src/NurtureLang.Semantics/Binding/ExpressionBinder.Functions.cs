@@ -11,6 +11,8 @@ internal sealed partial class ExpressionBinder
 {
     private BoundExpression Call(CallSyntax call)
     {
+        // Built in, unless the campaign declares its own.
+        if (call.Function.Text == "domain" && symbols.Functions.Find("domain") is null) return Domain(call);
         if (context.Find(symbols.Functions, call.Function, source) is not { } function) return Error(call);
         if (call.Arguments.Length != function.Parameters.Length)
         {

@@ -16,7 +16,9 @@ internal sealed partial class ExpressionBinder
         if (!path.IsSimple) return Qualified(path);
         if (expected is { IsNamed: true } && NamedValue(path.First, expected) is { } named) return named;
         if (scope.Function is { } function) return Parameter(function, path);
+        if (scope.Account is { } of && of.RollUps.Contains(path.First.Text)) return OfAccount(path, of, path.First);
         if (Simple(path.First) is { } found) return found;
+        if (symbols.Accounts.Find(path.First.Text) is { } account) return AccountAlone(account, path);
         if (expected is { IsNamed: true }) ReportUnknownCase(path.First, expected);
         else context.Unknown("field, score or other value", path.First, source, ValueNames());
         return Error(path);
@@ -171,8 +173,9 @@ internal sealed partial class ExpressionBinder
             return Error(path);
         }
 
+        if (symbols.Accounts.Find(first.Text) is { } account) return OfAccount(path, account, second);
         if (scope.Event is { } counted && counted.Name == first.Text) return EventProperty(path, counted, second);
-        context.Unknown("asset or event here", first, source, symbols.Assets.Names.Concat(["contact", "event", "entry"]));
+        context.Unknown("asset, account or event here", first, source, symbols.Assets.Names.Concat(symbols.Accounts.Names).Concat(["contact", "event", "entry"]));
         return Error(path);
     }
 

@@ -12,9 +12,11 @@ namespace NurtureLang.Semantics.Binding;
 /// <param name="Entry">What started the enrolment; null outside of a sequence.</param>
 /// <param name="IsMatching">Whether counted events may have to agree with the event under test.</param>
 /// <param name="Function">For the body of a function: the function, whose parameters are all that it knows.</param>
+/// <param name="Account">For the condition of a hand-off on an account: the account.</param>
+/// <param name="IsRolledUp">Whether a figure of an account is made of it: then figures of accounts are not to be had.</param>
 internal sealed record ExpressionScope(
     SourceText Source, EventSymbol? Event = null, EventSymbol? Outer = null, bool IsCounting = false, IEntryScope? Entry = null,
-    bool IsMatching = false, FunctionSymbol? Function = null);
+    bool IsMatching = false, FunctionSymbol? Function = null, AccountSymbol? Account = null, bool IsRolledUp = false);
 
 /// <summary>What is known of the event that started an enrolment.</summary>
 internal interface IEntryScope

@@ -44,7 +44,11 @@ internal sealed class HandoffBinder
         if (trigger is not { } found) return null;
         return new BoundHandoff(
             (syntax.Name ?? syntax.To).Text, syntax.To.Text, found.Stages, found.Stage, found.Event, found.Where, respond?.Answer, respond?.Where,
-            respond?.Within, respond?.At, [.. rungs], head);
+            respond?.Within, respond?.At, [.. rungs], head)
+        {
+            Account = found.Account,
+            When = found.When,
+        };
     }
 
     /// <summary>Every step that a hand-off has, as written.</summary>
@@ -58,22 +62,31 @@ internal sealed class HandoffBinder
         _ => [],
     };
 
-    private (StagesSymbol? Stages, StageSymbol? Stage, EventSymbol? Event, BoundExpression? Where)? Trigger()
+    private Triggering? Trigger()
     {
         switch (syntax.Trigger)
         {
             case AtStageSyntax at:
-                return context.FindStage(at.Stage, source) is var (stages, stage) ? (stages, stage, null, null) : null;
+                return context.FindStage(at.Stage, source) is var (stages, stage) ? new Triggering { Stages = stages, Stage = stage } : null;
             case OnEventSyntax on:
                 if (context.Find(context.Symbols.Events, on.Filter.Event, source) is not EventSymbol of) return null;
-                return (null, null, of, Filter(of, on.Filter));
+                return new Triggering { Event = of, Where = Filter(of, on.Filter) };
+            case OnAccountSyntax on when context.Symbols.Accounts.Find(on.Account.Text) is { } account:
+                context.Used.Add(account);
+                return new Triggering
+                {
+                    Account = account,
+                    When = new ExpressionBinder(context, new ExpressionScope(source, Account: account)).AccountCondition(on.Condition, account),
+                };
             case OnAccountSyntax account when context.Symbols.Events.Find(account.Account.Text) is not null:
                 context.Report(MeaningDiagnostics.WrongTrigger, source, account.Span,
                     $"Which `{account.Account.Text}` hand over is said with `where`: `on {account.Account.Text} where ...`.");
                 return null;
-            default:
-                context.NotExecuted("handoff on an account", source, syntax.Trigger.Span);
+            case OnAccountSyntax account:
+                context.Unknown("account", account.Account, source, context.Symbols.Accounts.Names);
                 return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 
@@ -116,5 +129,21 @@ internal sealed class HandoffBinder
         if (all.Any(step => step is TaskStepSyntax) || all.OfType<ReassignStepSyntax>().FirstOrDefault() is not { } reassign) return;
         context.Report(MeaningDiagnostics.StepNotHere, source, reassign.Span,
             "This hand-off gives no `task`, so there is nothing to give to somebody else: add one, or `alert` them.");
+    }
+
+    /// <summary>When somebody is handed over: at a stage, on an event, or on an account.</summary>
+    private sealed record Triggering
+    {
+        public StagesSymbol? Stages { get; init; }
+
+        public StageSymbol? Stage { get; init; }
+
+        public EventSymbol? Event { get; init; }
+
+        public BoundExpression? Where { get; init; }
+
+        public AccountSymbol? Account { get; init; }
+
+        public BoundExpression? When { get; init; }
     }
 }

@@ -53,6 +53,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         {
             Handoffs = handoffs,
             Asks = asks,
+            Accounts = context.Accounts.All(),
             Goals = Goals(handoffs),
             Guarantees = new GuaranteeBinder(context, messages).Bind(declarations.Of<GuaranteeSyntax>()),
             Tests = Tests(sequences),
@@ -133,7 +134,6 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
     private void RefuseWhatIsNotExecuted()
     {
         context.Functions.BindAll();
-        foreach (var (source, account) in declarations.Of<AccountSyntax>()) context.NotExecuted("account", source, account.Name.Span);
     }
 
     private ImmutableArray<BoundTest> Tests(ImmutableArray<BoundSequence> sequences)

@@ -35,6 +35,8 @@ internal sealed class SymbolTable
 
     public SymbolList<FunctionSymbol> Functions { get; } = new("function");
 
+    public SymbolList<AccountSymbol> Accounts { get; } = new("account");
+
     /// <summary>Whether every contact has a persona.</summary>
     public bool EveryContactHasAPersona { get; set; }
 }

@@ -35,6 +35,7 @@ internal sealed class BoundArguments(ImmutableArray<BoundExpression> arguments, 
             BoundTextTest node => node with { Subject = Put(node.Subject), Texts = All(node.Texts) },
             BoundContains node => node with { Subject = Put(node.Subject), Member = Put(node.Member) },
             BoundKnown node => node with { Subject = Put(node.Subject) },
+            BoundDomain node => node with { Subject = Put(node.Subject) },
             _ => expression,
         };
     }

@@ -34,7 +34,14 @@ public sealed record BoundHandoff(
     BusinessSpan? Within,
     Origin? AnswerOrigin,
     ImmutableArray<BoundRung> Rungs,
-    Origin Origin);
+    Origin Origin)
+{
+    /// <summary>For a hand-off on an account: the account.</summary>
+    public AccountSymbol? Account { get; init; }
+
+    /// <summary>For a hand-off on an account: the condition, about its figures.</summary>
+    public BoundExpression? When { get; init; }
+}
 
 /// <summary>A rung of a hand-off's ladder.</summary>
 /// <param name="IsLate">Whether its time counts from the deadline.</param>

@@ -20,6 +20,7 @@ public static class BoundWalk
         BoundKnown node => [node.Subject],
         BoundHeld node => [node.Condition],
         BoundAnniversary node => [node.Date],
+        BoundDomain node => [node.Subject],
         _ => [],
     };
 

@@ -10,8 +10,8 @@ internal sealed class CircleCheck(Program program, BindingContext binding)
 {
     private static readonly object Personas = new();
 
-    private readonly Dictionary<object, List<(object Needs, Origin At)>> needs = [];
-    private readonly Dictionary<object, int> state = [];
+    private readonly Dictionary<object, List<(object Needs, Origin At)>> needs = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, int> state = new(ReferenceEqualityComparer.Instance);
     private readonly List<object> open = [];
 
     /// <summary>Whether there is none.</summary>
@@ -30,6 +30,12 @@ internal sealed class CircleCheck(Program program, BindingContext binding)
             foreach (var rule in score.Rules) Add(score.Symbol, rule.When);
         }
 
+        foreach (var rollUp in program.Accounts.SelectMany(account => account.RollUps))
+        {
+            Add(rollUp, rollUp.Of);
+            Add(rollUp, rollUp.Where);
+        }
+
         return needs.Keys.ToList().TrueForAll(Visit);
     }
 
@@ -44,6 +50,7 @@ internal sealed class CircleCheck(Program program, BindingContext binding)
                 BoundScoreValue score => score.Score,
                 BoundGradeValue grade => grade.Grade,
                 BoundPersonaValue => Personas,
+                BoundRollUpValue value => value.RollUp,
                 _ => null,
             };
             if (needed is not null) list.Add((needed, part.Origin));
@@ -76,5 +83,10 @@ internal sealed class CircleCheck(Program program, BindingContext binding)
         return true;
     }
 
-    private static string Name(object definition) => definition is Symbol symbol ? $"`{symbol.Name}`" : "`persona`";
+    private static string Name(object definition) => definition switch
+    {
+        Symbol symbol => $"`{symbol.Name}`",
+        BoundRollUp rollUp => rollUp.Name is { } name ? $"`{rollUp.Account.Name}.{name}`" : $"a count of the contacts of `{rollUp.Account.Name}`",
+        _ => "`persona`",
+    };
 }

@@ -49,10 +49,11 @@ internal sealed class SequenceChecks
 
         foreach (var handoff in context.Program.Handoffs)
         {
-            Conditions(handoff.Where, handoff.AnswerWhere);
+            Conditions(handoff.Where, handoff.AnswerWhere, handoff.When);
             foreach (var branch in BoundWalk.Steps(handoff).OfType<BoundBranching>().SelectMany(step => step.Branches)) Conditions(branch.When);
         }
 
+        foreach (var rollUp in context.Program.Accounts.SelectMany(account => account.RollUps)) Conditions(rollUp.Where);
         foreach (var rate in context.Program.Goals.Select(goal => goal.Measure).OfType<BoundRate>())
         {
             Conditions(rate.Where);

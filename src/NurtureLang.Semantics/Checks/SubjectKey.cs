@@ -15,6 +15,7 @@ internal static class SubjectKey
         BoundStageValue node => $"stage of {node.Stages.Name}",
         BoundPersonaValue => "persona",
         BoundGradeValue node => $"grade {node.Grade.Name}",
+        BoundRollUpValue { RollUp: { Name: { } name } rollUp } => $"account {rollUp.Account.Name} {name}",
         BoundAggregate { Where: null, Key: null, Touches: null } node => $"{node.Function} {node.Event?.Name} {node.Property?.Name} {node.From} {node.To}",
         _ => null,
     };

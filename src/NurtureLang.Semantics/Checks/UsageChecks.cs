@@ -17,6 +17,7 @@ internal sealed class UsageChecks(CheckContext context)
         Unused(program.Messages.Select(message => message.Symbol).Where(IsUnused));
         Unused(program.Segments.Select(segment => segment.Symbol).Where(IsUnused));
         Unused(context.Functions.Where(IsUnused));
+        Unused(program.Accounts.Select(account => account.Symbol).Where(IsUnused));
         Unused(program.Enums.Where(IsUnused));
         Unused(program.Topics.Where(IsUnused));
         Unused(program.Calendars.Select(calendar => calendar.Symbol).Where(IsUnused));

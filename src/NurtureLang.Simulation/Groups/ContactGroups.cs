@@ -8,7 +8,7 @@ using NurtureLang.Simulation.Run;
 
 namespace NurtureLang.Simulation.Groups;
 
-/// <summary>Which contacts of a history must be run together, because a merge joins them; and what is kept of them until they are.</summary>
+/// <summary>Which contacts of a history must be run together, because a merge joins them or an account does; and what is kept of them until they are.</summary>
 /// <remarks>INVARIANT: what is in a group, and the order of it, depends on the history alone, not on threads or partitions.</remarks>
 internal sealed class ContactGroups
 {
@@ -51,7 +51,7 @@ internal sealed class ContactGroups
         PieceWork.Run(Math.Clamp(options.Threads, 1, history.Partitions), history.Partitions, (_, partition) =>
         {
             using var data = history.LoadToRun(partition);
-            found[partition] = Links(engine, data, options, merge);
+            found[partition] = Links(engine, data, options, span, merge);
         }, progress: null);
         var groups = new ContactGroups(found.SelectMany(links => links));
         if (groups.Count == 0) return groups;
@@ -65,6 +65,9 @@ internal sealed class ContactGroups
 
     /// <summary>Whether a contact is run with others.</summary>
     public bool Has(string contact) => groups.ContainsKey(contact);
+
+    /// <summary>The group that a contact is in; null for none.</summary>
+    public int? GroupOf(string contact) => groups.TryGetValue(contact, out var group) ? group : null;
 
     /// <summary>The contacts of a group, by contact_id.</summary>
     public List<GroupedContact> this[int group] => [.. members[group].OrderBy(contact => contact.Id, StringComparer.Ordinal)];
@@ -83,14 +86,16 @@ internal sealed class ContactGroups
         }
     }
 
-    private static List<(string, string)> Links(Engine engine, HistoryData data, SimulationOptions options, int merge)
+    private static List<(string, string)> Links(Engine engine, HistoryData data, SimulationOptions options, RunSpan span, int merge)
     {
         var links = new List<(string, string)>();
         var log = data.Group(RunSpan.OrderOf(options.Late));
+        var accounts = engine.Plan.Accounts.IsEmpty ? null : new AccountLinking(engine);
         for (var contact = 0; contact < data.Contacts.Count; contact++)
         {
             var events = log[contact];
-            for (var index = events.Types.IndexOf((ushort)merge); index < events.Count; index++)
+            accounts?.Add(links, data.Contacts.IdOf(contact), data.Contacts.FieldsOf(contact), events, RunSpan.MomentsOf(events, options.Late), span);
+            for (var index = merge < 0 ? -1 : events.Types.IndexOf((ushort)merge); index < events.Count; index++)
             {
                 if (index < 0) break;
                 if (events.Types[index] != merge) continue;

@@ -1,4 +1,5 @@
 using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Accounts;
 using NurtureLang.Runtime.Decisions;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Simulation.Run;
@@ -6,21 +7,30 @@ using NurtureLang.Simulation.Run;
 namespace NurtureLang.Simulation.Groups;
 
 /// <summary>Runs the contacts of one group in the order of their events, and makes one of those that a merge joins.</summary>
-/// <remarks>At one instant the events of one contact keep their order; contacts go by contact_id.</remarks>
+/// <remarks>
+/// At one instant the events of one contact keep their order; contacts go by contact_id. Contacts of one account come to every instant together.
+/// </remarks>
 internal sealed class GroupRun
 {
     private readonly Engine engine;
     private readonly RunSpan span;
     private readonly int merge;
     private readonly List<Member> members;
+    private readonly bool wantsScores;
+    private readonly AccountCircle? circle;
+    private readonly Queue<Member> arrivals = [];
     private readonly List<(long Moment, Member Member, int Index)> order = [];
 
     public GroupRun(Engine engine, RunSpan span, IEnumerable<GroupedContact> contacts, bool wantsScores)
     {
         this.engine = engine;
         this.span = span;
+        this.wantsScores = wantsScores;
         merge = ContactGroups.MergeOf(engine.Plan);
-        members = [.. contacts.Select((contact, place) => new Member(contact, engine.NewContact(), new Buffer(wantsScores), place))];
+        circle = engine.Plan.Accounts.IsEmpty ? null : engine.NewCircle();
+        members = [.. contacts.Select(New)];
+        // Who is in an account counts there from the first instant on.
+        if (circle is not null) arrivals = new Queue<Member>(members.OrderBy(one => one.Contact.First).ThenBy(one => one.Place));
         foreach (var member in members)
         {
             // What came late stands where it came in.
@@ -38,12 +48,17 @@ internal sealed class GroupRun
         for (var at = 0; at < order.Count; at++)
         {
             var (moment, member, index) = order[at];
+            Arrive(moment);
             if (member.Contact.TypeOf(index) == merge) Merge(at);
             var own = member.Survivor;
             Begin(own, moment);
-            engine.Apply(own.State, new EventInput(member.Contact.InstantOf(index), member.Contact.TypeOf(index), member.Contact.PropertiesOf(index), moment), own.Sink);
+            var input = new EventInput(member.Contact.InstantOf(index), member.Contact.TypeOf(index), member.Contact.PropertiesOf(index), moment);
+            if (circle is not null && own.InCircle is { } one) circle.Apply(one, input);
+            else engine.Apply(own.State, input, own.Sink);
         }
 
+        Arrive(span.Until);
+        circle?.AdvanceTo(span.Until);
         foreach (var member in members)
         {
             Begin(member, span.Until);
@@ -53,12 +68,31 @@ internal sealed class GroupRun
         return members;
     }
 
+    /// <summary>The accounts as they stand at the end.</summary>
+    public IEnumerable<AccountReading> Accounts => circle?.Read() ?? [];
+
+    private Member New(GroupedContact contact, int place)
+    {
+        var (state, sink) = (engine.NewContact(), new Buffer(wantsScores));
+        return new Member(contact, state, sink, place) { InCircle = circle?.Add(contact.Id, state, sink) };
+    }
+
+    private void Arrive(long moment)
+    {
+        while (arrivals.TryPeek(out var first) && first.Contact.First <= moment)
+        {
+            arrivals.Dequeue();
+            Begin(first, first.Contact.First);
+        }
+    }
+
     // Whoever takes part in something was there.
     private void Begin(Member member, long instant)
     {
         if (member.State.HasBegun) return;
         member.First = member.Contact.First == Value.Unknown ? instant : Math.Min(member.Contact.First, instant);
-        engine.Begin(member.State, member.Contact.IdBytes, member.Contact.Fields, member.First, member.Sink);
+        if (circle is not null && member.InCircle is { } one) circle.Begin(one, member.Contact.IdBytes, member.Contact.Fields, member.First);
+        else engine.Begin(member.State, member.Contact.IdBytes, member.Contact.Fields, member.First, member.Sink);
     }
 
     private void Merge(int at)
@@ -78,14 +112,15 @@ internal sealed class GroupRun
         Begin(into, moment);
         var one = engine.NewContact();
         Recount(one, from, into, at);
-        engine.Merge(into.State, into.Sink, from.State, from.Sink, one, moment);
+        if (circle is not null && into.InCircle is { } goesOn && from.InCircle is { } ends) circle.Merge(goesOn, ends, one, moment);
+        else engine.Merge(into.State, into.Sink, from.State, from.Sink, one, moment);
         foreach (var other in members.Where(other => other.Survivor == from).ToList()) other.Survivor = into;
         from.Survivor = into;
     }
 
     private Member AddNew(string id)
     {
-        var member = new Member(new GroupedContact(id, engine.Plan.Schema.Fields.Length), engine.NewContact(), new Buffer(members[0].Sink.WantsScores), members.Count);
+        var member = New(new GroupedContact(id, engine.Plan.Schema.Fields.Length), members.Count);
         members.Add(member);
         return member;
     }
@@ -148,6 +183,9 @@ internal sealed class GroupRun
 
         /// <summary>Where it stands.</summary>
         public Runtime.State.ContactState State { get; }
+
+        /// <summary>The contact among those of its accounts; null where the campaign has none.</summary>
+        public AccountMember? InCircle { get; init; }
 
         /// <summary>Its place by contact_id.</summary>
         public int Place { get; }

@@ -38,6 +38,7 @@ public static class ResultJson
             WriteGrades(json, result.Metrics);
             WriteTouches(json, result.Metrics);
             WriteSequences(json, result.Metrics);
+            AccountJson.Write(json, result.Metrics);
             WriteTail(json, result);
             json.WriteEndObject();
         }

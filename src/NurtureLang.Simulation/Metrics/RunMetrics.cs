@@ -19,6 +19,7 @@ public sealed class RunMetrics
     private readonly SequenceMetrics[] sequences;
     private readonly HandoffMetrics[] handoffs;
     private readonly GoalMetrics[] goals;
+    private readonly AccountMetrics[] accounts;
     private readonly TouchTable touches;
     private readonly SplitTable splits;
 
@@ -46,6 +47,7 @@ public sealed class RunMetrics
         sequenceNames = new NamePositions(plan.Sequences.Select(sequence => sequence.Name));
         handoffs = [.. plan.Handoffs.Select(handoff => new HandoffMetrics(handoff))];
         goals = GoalMetrics.Of(plan);
+        accounts = [.. plan.Accounts.Select(account => new AccountMetrics(account))];
         touches = new TouchTable(plan);
         splits = new SplitTable(plan);
         segmentPlaces = [.. plan.Segments.Select(segment => Segments.PositionOf(segment.Name))];
@@ -105,6 +107,9 @@ public sealed class RunMetrics
 
     /// <summary>The goals of the campaign, in the plan's order.</summary>
     public IReadOnlyList<GoalMetrics> Goals => goals;
+
+    /// <summary>The kinds of accounts, in the plan's order.</summary>
+    public IReadOnlyList<AccountMetrics> Accounts => accounts;
 
     /// <summary>How often a task was given to somebody else.</summary>
     public long Reassigned { get; private set; }
@@ -204,6 +209,9 @@ public sealed class RunMetrics
         }
     }
 
+    /// <summary>Counts an account as it stands at the end.</summary>
+    internal void Take(Runtime.Accounts.AccountReading account) => accounts[account.Kind].Take(account);
+
     /// <summary>The contact that began last became one with another: it stands nowhere at the end.</summary>
     internal void EndMerged()
     {
@@ -243,6 +251,7 @@ public sealed class RunMetrics
         for (var i = 0; i < handoffs.Length; i++) handoffs[i].Add(other.handoffs[i]);
         Reassigned += other.Reassigned;
         for (var i = 0; i < goals.Length; i++) goals[i].Add(other.goals[i]);
+        for (var i = 0; i < accounts.Length; i++) accounts[i].Add(other.accounts[i]);
         for (var i = 0; i < sequences.Length; i++) sequences[i].Add(other.sequences[i]);
     }
 

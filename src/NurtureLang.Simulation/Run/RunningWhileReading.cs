@@ -53,6 +53,7 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
     {
         ArgumentNullException.ThrowIfNull(plan);
         return plan.Handoffs.Length == 0
+            && plan.Accounts.Length == 0
             && plan.Policy.Holdout is null
             && plan.Sequences.All(sequence => sequence.Holdout is null && !sequence.Steps.Any(step => step is SplitStep))
             && plan.Stages.All(journey => journey.Stages.Count(stage => stage.Side) <= JourneyPlace.MostSides);

@@ -33,8 +33,8 @@ public static class Simulator
         ArgumentNullException.ThrowIfNull(options);
         var span = RunSpan.Of(options, history);
         (engine, var outcomes) = CrossingPasses.Settle(engine, history, options, span);
-        // Contacts that a merge joins are run together; whether there are any is seen when they are run.
-        var result = RunOnce(engine, history, options, decisions, progress, span, null)
+        // Contacts that a merge joins are run together; whether there are any is seen when they are run. Those of an account are known to be.
+        var result = (engine.Plan.Accounts.IsEmpty ? RunOnce(engine, history, options, decisions, progress, span, null) : null)
             ?? RunOnce(engine, history, options, decisions, progress, span, ContactGroups.Find(engine, history, options, span))
             ?? throw new System.Diagnostics.UnreachableException();
         return result with { Outcomes = outcomes };
@@ -114,7 +114,8 @@ public static class Simulator
         public void RunGroup(int group)
         {
             var metrics = Sink.Metrics;
-            foreach (var member in new GroupRun(engine, span, groups?[group] ?? [], options.Scores).Run())
+            var run = new GroupRun(engine, span, groups?[group] ?? [], options.Scores);
+            foreach (var member in run.Run())
             {
                 Sink.TurnTo(member.Contact.Id, member.Contact.IdBytes);
                 metrics.Begin(member.First);
@@ -130,6 +131,8 @@ public static class Simulator
                 engine.Read(member.State, span.Until, reading);
                 metrics.End(reading);
             }
+
+            foreach (var account in run.Accounts) metrics.Take(account);
         }
 
         public HistorySummary AddTo(HistorySummary summary) => found is null ? summary : summary with

@@ -36,6 +36,8 @@ public static class VersionedSimulator
                 "The newer version declares other data: enums, fields, events, channels and topics have to be the same in both. Change the older one first.");
         if (PlanCrossings.Any(before) || PlanCrossings.Any(after))
             throw new SimulationException("A split that seeks a winner, and `at most ... contacts`, are not run with --then: take them out of both versions.");
+        if (!before.Accounts.IsEmpty || !after.Accounts.IsEmpty)
+            throw new SimulationException("Accounts are not run with --then: take `account` and what asks for it out of both versions.");
         IEnumerable<PlanMessage> messages = after.Messages.Where(one => before.Messages.All(other => other.Name != one.Name));
         IEnumerable<PlanAsset> assets = after.Assets.Where(one => before.Assets.All(other => other.Name != one.Name));
         return before with { Messages = [.. before.Messages, .. messages], Assets = [.. before.Assets, .. assets] };

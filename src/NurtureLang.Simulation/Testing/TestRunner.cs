@@ -29,14 +29,15 @@ public sealed class TestRunner
         if (script.Problem is var (why, line)) return new TestResult(test, [], why, line, []);
         var failures = new List<TestFailure>();
         var timelines = new List<TestTimeline>();
+        List<ScriptPart> parts = [.. Enumerable.Range(0, script.Contacts.Count).Select(at => PartOf(script, at))];
+        // Contacts do not see one another, unless the campaign has accounts.
+        if (!engine.Plan.Accounts.IsEmpty) new AccountScript(engine, parts).Run(script.End);
+        else foreach (var part in parts) new ContactScript(engine, state, part.Contact, part.Sink, part.Probes).Run(script.End);
         for (var at = 0; at < script.Contacts.Count; at++)
         {
             var contact = script.Contacts[at];
-            var decisions = new DecisionList();
-            var conditions = script.Expectations
-                .Where(one => one.Expectation.What is PlanExpectedCondition && one.Expectation.Contacts.Contains(at))
-                .Select(one => new ConditionProbe(one)).ToList();
-            new ContactScript(engine, state, contact, decisions, conditions).Run(script.End);
+            var decisions = (DecisionList)parts[at].Sink;
+            var conditions = parts[at].Probes;
             timelines.Add(new TestTimeline(contact.Name, contact.First, contact.Events, decisions.Taken));
             foreach (var one in script.Expectations.Where(one => one.Expectation.Contacts.Contains(at)))
             {
@@ -49,9 +50,17 @@ public sealed class TestRunner
         return new TestResult(test, failures, null, test.Source, failures.Count > 0 || keepsTimelines ? timelines : []);
     }
 
+    private static ScriptPart PartOf(TestScript script, int at)
+    {
+        var conditions = script.Expectations
+            .Where(one => one.Expectation.What is PlanExpectedCondition && one.Expectation.Contacts.Contains(at))
+            .Select(one => new ConditionProbe(one)).ToList();
+        return new ScriptPart(script.Contacts[at], new DecisionList(), conditions);
+    }
+
     private static int Order(PlanTest test, TestFailure failure) => (test.Items.IndexOf(failure.Expectation) * 1_000) + failure.Contact;
 
-    private sealed class DecisionList : IDecisionSink
+    internal sealed class DecisionList : IDecisionSink
     {
         public List<Decision> Taken { get; } = [];
 

@@ -51,6 +51,7 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
                     break;
             }
         }
+        ResolveNo(new RawToken(TokenConstants.EOF, end, end));
         Emit(TokenConstants.EOF, "", new TextSpan(end, 0), TokenConstants.EOF);
         return prepared;
     }
@@ -87,6 +88,7 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
 
     private int Retype(RawToken token)
     {
+        ResolveNo(token);
         switch (token.Type)
         {
             case NurtureLexer.OpenParen:
@@ -111,7 +113,6 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
             case NurtureLexer.Plus or NurtureLexer.Minus when startsLine && parenDepth == 0 && !ContinuesAfter(LastType):
                 return token.Type == NurtureLexer.Plus ? NurtureLexer.RulePlus : NurtureLexer.RuleMinus;
             default:
-                ResolveNo(token);
                 return token.Type;
         }
     }
@@ -124,12 +125,13 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         or NurtureLexer.Star or NurtureLexer.Slash or NurtureLexer.AND or NurtureLexer.OR or NurtureLexer.NOT or NurtureLexer.OF
         or NurtureLexer.Comma or NurtureLexer.Arrow or NurtureLexer.BETWEEN or NurtureLexer.WHEN or NurtureLexer.WHERE;
 
-    // INVARIANT: a `no` stands for absence only where, on its line, the thing that is absent follows; else it is the value.
+    // INVARIANT: a `no` stands for absence only where, on its line, the thing that is absent follows; else it is the value. Behind
+    // the colon of a field in a test, where values are written out, it is always the value.
     private void ResolveNo(RawToken next)
     {
         if (LastType != NurtureLexer.NO)
             return;
-        var isAbsence = !startsLine && (next.Type == NurtureLexer.OpenParen || WordTypes.NameTypes.Contains(next.Type));
+        var isAbsence = !startsLine && !(prepared.Count > 1 && prepared[^2].Type == NurtureLexer.Colon) && (next.Type == NurtureLexer.OpenParen || WordTypes.NameTypes.Contains(next.Type));
         if (!isAbsence)
             prepared[^1].Type = NurtureLexer.NoValue;
     }

@@ -60,7 +60,10 @@ internal sealed partial class TreeBuilder
     private RollUpSyntax RollUp(NurtureParser.RollUpItemContext context)
     {
         var bestOf = context.Number() is { } number ? Number(number) : null;
-        return new RollUpSyntax(Name(context.target), Name(context.function), Expression(context.expression()), bestOf, Span(context));
+        var expression = context.expression() is { } written ? Expression(written) : null;
+        return context.CONTACTS() is null
+            ? new RollUpSyntax(Name(context.target), Name(context.function), expression ?? Missing(context), null, bestOf, Span(context))
+            : new RollUpSyntax(Name(context.target), Name(context.function), null, expression, null, Span(context));
     }
 
     private FunctionSyntax Function(NurtureParser.FunctionDeclarationContext context)

@@ -44,6 +44,8 @@ internal sealed class ChangeTest(LoadedPlan plan)
 
     private IEnumerable<(ulong Mask, Expression Test)> Tests(ulong possible)
     {
+        // What a figure of an account is made of is looked at by others.
+        if ((plan.Accounts.AllSources & possible) != 0) yield return (plan.Accounts.AllSources, Expression.Constant(true));
         for (var index = 0; index < plan.Held.Length; index++)
         {
             if ((plan.Held[index].Mask & possible) != 0) yield return (plan.Held[index].Mask, Differs(plan.Held[index], plan.Layout.Held[index]));

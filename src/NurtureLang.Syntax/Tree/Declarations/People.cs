@@ -28,14 +28,15 @@ public sealed record SegmentSyntax(NameSyntax Name, TextLiteralSyntax? Title, Ex
 public sealed record AccountSyntax(NameSyntax Name, ExpressionSyntax Key, ImmutableArray<RollUpSyntax> RollUps, TextSpan Span)
     : DeclarationSyntax(Span);
 
-/// <summary>`score = sum of lead, best of 3`.</summary>
+/// <summary>`score = sum of lead, best of 3`, `hot = count of contacts where lead >= 50`.</summary>
 /// <param name="Name">The roll-up's name.</param>
 /// <param name="Function">How it is made: `sum`, `count`, `max` ...</param>
-/// <param name="Of">Of what of each contact.</param>
+/// <param name="Of">Of what of each contact; null for the contacts themselves.</param>
+/// <param name="Where">Of which contacts; null for all.</param>
 /// <param name="BestOf">Of how many contacts, the best; null for all.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record RollUpSyntax(NameSyntax Name, NameSyntax Function, ExpressionSyntax Of, NumberLiteralSyntax? BestOf, TextSpan Span)
-    : SyntaxNode(Span);
+public sealed record RollUpSyntax(
+    NameSyntax Name, NameSyntax Function, ExpressionSyntax? Of, ExpressionSyntax? Where, NumberLiteralSyntax? BestOf, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>`function seniority(title: text?): number = case title contains "chief" -> 3, otherwise 0`.</summary>
 /// <param name="Name">The function's name.</param>

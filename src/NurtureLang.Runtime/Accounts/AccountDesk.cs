@@ -1,0 +1,101 @@
+using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Values;
+using NurtureLang.Runtime.Conditions;
+using NurtureLang.Runtime.Execution;
+using NurtureLang.Runtime.State;
+
+namespace NurtureLang.Runtime.Accounts;
+
+/// <summary>Hands accounts over: each once for each hand-off, when its condition first holds; one contact stands for the account.</summary>
+/// <remarks>
+/// INVARIANT: the hand-off itself is that of the contact which stands for the account, with its tasks and its ladder; the account remembers who that is, so that
+/// an event of any of its contacts answers it.
+/// </remarks>
+internal sealed class AccountDesk(Engine engine, LoadedPlan plan, HandoffBook handoffs)
+{
+    private readonly PriorityQueue<AccountState, (long At, string Key)> wakes = new(AccountCircle.ByTimeThenName.Instance);
+    private readonly TimeDirection time = new(plan.Plan);
+
+    /// <summary>The next instant at which time alone may make a condition hold.</summary>
+    public long NextWake
+    {
+        get
+        {
+            while (wakes.TryPeek(out var account, out var place) && account.NextWake != place.At) wakes.Dequeue();
+            return wakes.TryPeek(out _, out var first) ? first.At : Ticks.Never;
+        }
+    }
+
+    /// <summary>The accounts whose conditions are to be looked at by an instant.</summary>
+    public List<AccountState> TakeDue(long now)
+    {
+        var due = new List<AccountState>();
+        while (NextWake <= now)
+        {
+            var account = wakes.Dequeue();
+            account.NextWake = Ticks.Never;
+            due.Add(account);
+        }
+
+        return due;
+    }
+
+    /// <summary>Looks at the hand-offs of an account whose figures changed.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="tipped">The contact whose doing the change was; null where it was time.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="note">Told of a contact whose next wake-up moved.</param>
+    public void Look(AccountState account, AccountMember? tipped, long now, Action<AccountMember> note)
+    {
+        var next = Ticks.Never;
+        for (var index = 0; index < plan.Handoffs.Length && account.Contacts.Count > 0; index++)
+        {
+            if (plan.Handoffs[index] is not { When: { } when } handoff || handoff.Plan.Account != account.Kind) continue;
+            if (account.HandedOver[index] != Value.Unknown) continue;
+            var frame = engine.BringTo(account.Contacts[0], now, MutedSink.Instance);
+            if (when.Test(frame)) HandOver(account, index, tipped, now, note);
+            else if (time.CanTurnTrue(when.Expression)) next = Math.Min(next, when.Horizon.Of(frame));
+        }
+
+        Queue(account, next);
+    }
+
+    /// <summary>Takes the answers that contacts of an account gave.</summary>
+    public void TakeAnswers(AccountState account, long now, Action<AccountMember> note)
+    {
+        foreach (var (index, at) in account.Answers)
+        {
+            if (account.Stands[index]?.Accounts?.Member is not { } member) continue;
+            var frame = engine.BringTo(member.State, now, member.Sink);
+            handoffs.AnswerForAccount(frame, index, at);
+            frame.Words[StateLayout.Flags] |= StateFlags.Pending;
+            note(member);
+        }
+
+        account.Answers.Clear();
+    }
+
+    /// <summary>Sets when the conditions of an account are looked at again.</summary>
+    public void Queue(AccountState account, long next)
+    {
+        account.NextWake = next;
+        if (next != Ticks.Never) wakes.Enqueue(account, (next, plan.Texts[account.Key]));
+    }
+
+    // Who made the condition hold stands for the account; where that was time, the first by contact_id. Nobody stands for two accounts at once.
+    private void HandOver(AccountState account, int index, AccountMember? tipped, long now, Action<AccountMember> note)
+    {
+        var candidates = account.Contacts.Select(contact => contact.Accounts?.Member).OfType<AccountMember>();
+        if (tipped is not null && tipped.State.Accounts?.Of[account.Kind] == account) candidates = candidates.Prepend(tipped);
+        foreach (var member in candidates)
+        {
+            var frame = engine.BringTo(member.State, now, member.Sink);
+            if (!handoffs.OpenForAccount(frame, index)) continue;
+            frame.Words[StateLayout.Flags] |= StateFlags.Pending;
+            account.HandedOver[index] = now;
+            account.Stands[index] = member.State;
+            note(member);
+            return;
+        }
+    }
+}
