@@ -4,6 +4,7 @@ using NurtureLang.Compiler;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
 using NurtureLang.Plan.Tests;
+using NurtureLang.Semantics;
 using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
 
