@@ -142,13 +142,14 @@ testItem
     | AT moment happening??
     | ( AFTER | LineAfter ) duration happening??
     | EXPECT expectation
+    | WITH testVariant+ EXPECT expectation ( Comma expectation )*
     ;
 // INVARIANT: what may be left out is left out where the words could also begin the next line: `expect` and `contact` are names too.
 // An `after` that starts a line of a test starts a line of it.
+testVariant : name? record ;
 happening   : first=name second=name?? record? ;
 expectation : expected ( BEFORE later=expected )? expectationTail* | expression expectationTail* ;
-expected    : expectedCount? what=occurrence ( value=name?? | String ) ;
-occurrence  : name | EXHAUSTED ;
+expected    : expectedCount? what=name ( value=name?? | String ) ;
 expectedCount : NO | Number | AT MOST Number | AT LEAST Number ;
 expectationTail : WITHIN duration | AFTER ( duration | that=name ) | FOR who=name | TO String | IN place=name ;
 record      : OpenBrace recordItem* CloseBrace ;

@@ -62,6 +62,8 @@ public sealed partial class LanguageExampleTests
         var run = nurture.Run("simulate", "reference", "--json", "result.json", "--decisions", "decisions.jsonl");
         Assert.True(run.Code == 0, $"docs/language.md:{line}: {run.All}");
         Assert.NotEqual("", nurture.Read("decisions.jsonl"));
+        var test = nurture.Run("test", "reference");
+        Assert.True(test.Code == 0, $"docs/language.md:{line}: {test.All}");
         Assert.Contains("\"contacts\":3", nurture.Read("result.json").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

@@ -39,6 +39,9 @@ internal sealed class Nurture : IDisposable
     /// <summary>Whether the program believes that somebody watches.</summary>
     public bool OnTerminal { get; init; }
 
+    /// <summary>Ends what goes on until it is told to stop.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>What is piped in.</summary>
     public string Input { get; set; } = "";
 
@@ -94,7 +97,7 @@ internal sealed class Nurture : IDisposable
         using var error = new MemoryStream();
         int code;
         using (var terminal = new Terminal(
-            () => new MemoryStream(Encoding.UTF8.GetBytes(Input)), output, error, OnTerminal, OnTerminal, environment.GetValueOrDefault))
+            () => new MemoryStream(Encoding.UTF8.GetBytes(Input)), output, error, OnTerminal, OnTerminal, environment.GetValueOrDefault) { Stop = Stop })
         {
             code = CommandLine.Run(arguments, terminal);
         }

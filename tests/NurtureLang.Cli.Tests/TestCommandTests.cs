@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using NurtureLang.Cli.Testing;
 
 namespace NurtureLang.Cli.Tests;
 
@@ -137,4 +138,79 @@ public sealed class TestCommandTests
         Assert.Empty(test.Out);
         Assert.Contains("NUR1101", test.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Coverage_names_what_no_test_reaches()
+    {
+        using var nurture = new Nurture().Small().Write("small/a.test.nurture", Passing);
+        var outcome = nurture.Run("test", "small", "--coverage", "--coverage-file", "cover.info");
+        Assert.Equal(0, outcome.Code);
+        Assert.Equal(
+            """
+            Coverage: 6 of 12 (50%)
+              personas    1 of 2 (50%)
+              rules       1 of 2 (50%)
+              moves       1 of 2 (50%)
+              entries     1 of 1 (100%)
+              steps       2 of 4 (50%)
+              branches    0 of 1 (0%)
+            """,
+            string.Join('\n', outcome.Out.Split('\n').Take(7)));
+        Assert.Contains("small/small.nurture:13  rule warmth on page_viewed", outcome.Out, StringComparison.Ordinal);
+        var lcov = nurture.Read("cover.info");
+        Assert.StartsWith("TN:\nSF:small/small.nurture\n", lcov, StringComparison.Ordinal);
+        Assert.Contains("\nDA:13,0\n", lcov, StringComparison.Ordinal);
+        Assert.EndsWith("end_of_record\n", lcov, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(nurture.Run("test", "small", "--coverage", "--format", "json").Out);
+        Assert.Contains(json.RootElement.GetProperty("coverage").EnumerateArray(), place => place.GetProperty("hits").GetInt64() == 0);
+    }
+
+    [Fact]
+    public void A_timeline_is_written_once_and_compared_after_that()
+    {
+        using var nurture = new Nurture().Small().Write("small/a.test.nurture", Passing.Replace("expect stage lead", "expect timeline", StringComparison.Ordinal));
+        var first = nurture.Run("test", "small");
+        Assert.Equal(10, first.Code);
+        Assert.Contains("1 new timeline was written", first.Error, StringComparison.Ordinal);
+        var kept = nurture.Read("small/a.test.timelines");
+        Assert.StartsWith("# who signs up gets a mail\n2026-03-02T09:00:00Z  persona: none -> other\n", kept, StringComparison.Ordinal);
+        Assert.Equal(0, nurture.Run("test", "small").Code);
+        nurture.Write("small/small.nurture", SmallCampaign.Text.Replace("wait 2 days", "wait 3 days", StringComparison.Ordinal));
+        var other = nurture.Run("test", "small", "--format", "plain");
+        Assert.Equal(1, other.Code);
+        Assert.Contains("  small/a.test.nurture:6: expect timeline: line ", other.Out, StringComparison.Ordinal);
+        Assert.Equal(kept, nurture.Read("small/a.test.timelines"));
+        Assert.Equal(0, nurture.Run("test", "small", "--accept").Code);
+        Assert.NotEqual(kept, nurture.Read("small/a.test.timelines"));
+        Assert.Equal(0, nurture.Run("test", "small").Code);
+    }
+
+    [Fact]
+    public void Tests_in_the_campaigns_own_file_change_nothing_of_the_plan_but_the_hash_of_that_file()
+    {
+        using var nurture = new Nurture().Small();
+        nurture.Run("build", "small", "-o", "before.json");
+        var test = Failing.Replace("import \"small.nurture\"", "", StringComparison.Ordinal);
+        nurture.Write("small/small.nurture", SmallCampaign.Text + test.Replace("expect email", "expect sum(page_viewed.seconds) in last 9 days = 0", StringComparison.Ordinal));
+        Assert.Equal(0, nurture.Run("build", "small", "-o", "after.json").Code);
+        Assert.Equal(WithoutHashes(nurture.Read("before.json")), WithoutHashes(nurture.Read("after.json")));
+        Assert.Contains("expect stage lead", nurture.Run("test", "small", "--format", "plain").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_changes_beside_the_campaign_is_seen()
+    {
+        using var stop = new CancellationTokenSource();
+        using var nurture = new Nurture { Stop = stop.Token }.Small().Write("small/a.test.nurture", Passing);
+        var watch = new FolderWatch(["small"]);
+        nurture.Write("small/a.test.nurture", Failing);
+        Assert.Equal(Path.Combine("small", "a.test.nurture"), watch.Wait(stop.Token));
+        File.Delete("small/contacts.csv");
+        Assert.Equal(Path.Combine("small", "contacts.csv"), watch.Wait(stop.Token));
+        stop.Cancel();
+        Assert.Null(watch.Wait(stop.Token));
+        Assert.Equal(1, nurture.Run("test", "small", "--watch").Code);
+    }
+
+    private static string WithoutHashes(string plan) => System.Text.RegularExpressions.Regex.Replace(plan, "[0-9a-f]{64}", "hash");
 }

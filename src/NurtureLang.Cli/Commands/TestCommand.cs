@@ -16,24 +16,44 @@ internal static class TestCommand
     {
         Name = "test",
         Summary = "runs a campaign's own tests, in virtual time",
-        Usage = "PATH... [--filter TEXT] [--format FORM]",
+        Usage = "PATH... [--filter TEXT] [--coverage] [--format FORM]",
         Arguments = (1, 1_000),
         ArgumentsHelp = "PATH is a campaign file, a file of tests, or a folder holding a campaign: then the tests in all files beside it that end in .test.nurture run too.",
         Options =
         [
             new OptionSpec("--filter", "TEXT", "only the tests whose title or file holds this text; upper and lower case are the same"),
+            new OptionSpec("--coverage", null, "shows which rules, moves, steps and branches no test reaches; with --format json as a part of the object"),
+            new OptionSpec("--coverage-file", "FILE", "writes that as LCOV, which editors and coverage services read"),
+            new OptionSpec("--accept", null, "keeps the timelines as they are now, where a test expects one"),
+            new OptionSpec("--watch", null, "runs the tests again whenever a file of the campaign changes"),
             new OptionSpec("--format", "FORM", "human (the default), plain, json, junit or github") { Choices = ["human", "plain", "json", "junit", "github"] },
         ],
-        Notes = ["Ends with 1 where a test failed. Nothing is sent and nothing is waited for: a test of eight weeks takes a moment."],
-        Examples = ["nurture test samples/acme-b2b", "nurture test samples/acme-b2b --filter demo --format plain"],
+        Notes = ["Ends with 1 where a test failed, and with 10 where all passed and timelines were written that were not there before. Nothing is sent and nothing is waited for: a test of eight weeks takes a moment."],
+        Examples = ["nurture test samples/acme-b2b", "nurture test samples/acme-b2b --coverage", "nurture test samples/acme-b2b --filter demo --format plain"],
         Run = Run,
     };
 
     private static int Run(Arguments arguments, Terminal terminal)
     {
+        if (!arguments.Has("--watch")) return RunOnce(arguments, terminal);
+        var watch = new FolderWatch(arguments.Values);
+        while (true)
+        {
+            var code = RunOnce(arguments, terminal);
+            terminal.Out.Flush();
+            if (watch.Wait(terminal.Stop) is not { } changed) return code;
+            terminal.Say($"{DisplayWidth.Harmless(changed)} has changed.");
+        }
+    }
+
+    private static int RunOnce(Arguments arguments, Terminal terminal)
+    {
         var reporter = Reporter(arguments, terminal);
         var filter = arguments.Text("--filter");
         var ran = new List<RanTest>();
+        var coverages = new List<CampaignCoverage>();
+        var wantsCoverage = arguments.Has("--coverage") || arguments.Has("--coverage-file");
+        FileWriter.CheckFolder("--coverage-file", arguments.Text("--coverage-file"));
         var isBroken = false;
         var found = 0;
         foreach (var path in arguments.Values)
@@ -45,24 +65,32 @@ internal static class TestCommand
             }
 
             found += loaded.Tests.Tests.Length;
-            ran.AddRange(Run(loaded, filter));
+            var coverage = wantsCoverage ? new CampaignCoverage(loaded.Where.Folder, new Coverage(loaded.Tests.Plan), new SourceLines(loaded.Sources)) : null;
+            if (coverage is not null) coverages.Add(coverage);
+            ran.AddRange(Run(loaded, filter, coverage?.Coverage));
         }
 
         if (isBroken) return ExitCode.Problems;
         if (filter is not null && ran.Count == 0 && found > 0)
             throw new CommandException($"None of {found} tests has \"{DisplayWidth.Harmless(filter)}\" in its title or file.");
         if (found == 0) terminal.Say("There is no test: write `test \"...\" { ... }` into the campaign, or into a file that ends in .test.nurture beside it.");
-        reporter.Write(ran);
-        return ran.Exists(test => !test.Result.Passed) ? ExitCode.Problems : ExitCode.Fine;
+        if (arguments.Text("--coverage-file") is { } file) FileWriter.Replace(file, CoverageReport.Lcov(coverages));
+        var timelines = new TimelineFiles(arguments.Has("--accept"));
+        var compared = timelines.Compare(ran);
+        if (timelines.Written > 0) terminal.Say($"{timelines.Written} new {(timelines.Written == 1 ? "timeline was" : "timelines were")} written: look at what is in there, and keep it with the tests.");
+        var isForPeople = arguments.Text("--format") is null or "human" or "plain";
+        if (arguments.Has("--coverage") && isForPeople) CoverageReport.Write(terminal, coverages);
+        reporter.Write(compared, arguments.Has("--coverage") ? coverages : []);
+        return compared.Any(test => !test.Passed) ? ExitCode.Problems : timelines.Written > 0 ? ExitCode.NewGoldens : ExitCode.Fine;
     }
 
-    private static IEnumerable<RanTest> Run(LoadedTests loaded, string? filter)
+    private static IEnumerable<RanTest> Run(LoadedTests loaded, string? filter, Coverage? coverage)
     {
         var tests = loaded.Tests.Tests.Where(test =>
             filter is null || $"{test.Title}\n{test.Source[..test.Source.LastIndexOf(':')]}".Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
         if (tests.Count == 0) return [];
         var texts = new TextPool();
-        var runner = new TestRunner(Engine.Load(loaded.Tests.Plan, texts));
+        var runner = new TestRunner(Engine.Load(loaded.Tests.Plan, texts), coverage);
         var campaign = new TestedCampaign(loaded.Where.Folder, loaded.Tests.Plan, texts, new SourceLines(loaded.Sources));
         return [.. tests.Select(test => new RanTest(runner.Run(test), campaign))];
     }

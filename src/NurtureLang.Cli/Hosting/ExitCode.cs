@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The command line is wrong, a file cannot be read or written, or it is a fault of ours.</summary>
     public const int Failed = 2;
+
+    /// <summary>All is well, and something was written that is to be looked at and kept.</summary>
+    public const int NewGoldens = 10;
 }

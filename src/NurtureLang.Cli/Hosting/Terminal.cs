@@ -48,6 +48,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether somebody watches how long work goes on.</summary>
     public bool ShowsProgress { get; }
 
+    /// <summary>Ends what goes on until it is told to stop.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>The terminal that the program was started on.</summary>
     public static Terminal OfProcess() => new(
         Console.OpenStandardInput,

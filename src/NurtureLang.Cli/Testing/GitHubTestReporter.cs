@@ -4,9 +4,9 @@ namespace NurtureLang.Cli.Testing;
 internal sealed class GitHubTestReporter(TextWriter output) : ITestReporter
 {
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<RanTest> tests)
+    public void Write(IReadOnlyList<RanTest> tests, IReadOnlyList<CampaignCoverage> coverages)
     {
-        foreach (var test in tests.Where(test => !test.Result.Passed))
+        foreach (var test in tests.Where(test => !test.Passed))
         {
             foreach (var (source, expected, instead) in TestText.Failures(test))
             {

@@ -12,9 +12,9 @@ internal sealed class HumanTestReporter(Terminal terminal) : ITestReporter
     private const int MostEntries = 24;
 
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<RanTest> tests)
+    public void Write(IReadOnlyList<RanTest> tests, IReadOnlyList<CampaignCoverage> coverages)
     {
-        var failed = tests.Where(test => !test.Result.Passed).ToList();
+        var failed = tests.Where(test => !test.Passed).ToList();
         foreach (var test in failed.Take(MostShown)) Write(test);
         if (failed.Count > MostShown)
             terminal.Out.WriteLine($"{terminal.Glyphs.Ellipsis} and {failed.Count - MostShown} more; `--format plain` lists them all.\n");
@@ -67,8 +67,7 @@ internal sealed class HumanTestReporter(Terminal terminal) : ITestReporter
         foreach (var (_, happened, decision) in entries.Skip(Math.Max(0, skipped)))
         {
             if (decision is not null) writer.Decision(decision);
-            else if (happened is not null && campaign.Plan.Schema.Events[happened.Type] is var type)
-                writer.Event(happened.At, type.Name, values.Of(type.Properties, happened.Properties));
+            else if (happened is not null) writer.Event(happened.At, campaign.Plan.Schema.Events[happened.Type].Name, values.Of(campaign.Plan.Schema.Events[happened.Type].Properties, happened.Properties));
         }
     }
 

@@ -5,7 +5,8 @@ internal interface ITestReporter
 {
     /// <summary>Writes all of them.</summary>
     /// <param name="tests">The tests, in the order in which they ran.</param>
-    void Write(IReadOnlyList<RanTest> tests);
+    /// <param name="coverages">What they reach, where that was asked for: for the forms that programs read.</param>
+    void Write(IReadOnlyList<RanTest> tests, IReadOnlyList<CampaignCoverage> coverages);
 }
 
 /// <summary>Sentences about tests.</summary>
@@ -14,7 +15,7 @@ internal static class TestText
     /// <summary>`3 passed, 1 failed`.</summary>
     public static string Sum(IReadOnlyList<RanTest> tests)
     {
-        var passed = tests.Count(test => test.Result.Passed);
+        var passed = tests.Count(test => test.Passed);
         return $"{passed} passed, {tests.Count - passed} failed";
     }
 
@@ -28,5 +29,7 @@ internal static class TestText
             var whom = result.Test.Contacts.Length > 1 ? $"{result.Test.Contacts[failure.Contact].Name}: " : "";
             yield return (failure.Expectation.Source, failure.Expectation.Text, whom + failure.Instead);
         }
+
+        if (test.Timeline is { } timeline) yield return timeline;
     }
 }

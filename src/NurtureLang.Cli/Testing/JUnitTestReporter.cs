@@ -10,7 +10,7 @@ internal sealed class JUnitTestReporter(TextWriter output) : ITestReporter
     private static readonly XmlWriterSettings Form = new() { Indent = true, NewLineChars = "\n", CheckCharacters = false, OmitXmlDeclaration = true };
 
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<RanTest> tests)
+    public void Write(IReadOnlyList<RanTest> tests, IReadOnlyList<CampaignCoverage> coverages)
     {
         output.WriteLine("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         var text = new StringBuilder();
@@ -37,7 +37,7 @@ internal sealed class JUnitTestReporter(TextWriter output) : ITestReporter
     private static void Counts(XmlWriter xml, IReadOnlyList<RanTest> tests)
     {
         xml.WriteAttributeString("tests", Number(tests.Count));
-        xml.WriteAttributeString("failures", Number(tests.Count(test => !test.Result.Passed)));
+        xml.WriteAttributeString("failures", Number(tests.Count(test => !test.Passed)));
         xml.WriteAttributeString("errors", "0");
         xml.WriteAttributeString("skipped", "0");
     }

@@ -6,12 +6,12 @@ namespace NurtureLang.Cli.Testing;
 internal sealed class PlainTestReporter(TextWriter output) : ITestReporter
 {
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<RanTest> tests)
+    public void Write(IReadOnlyList<RanTest> tests, IReadOnlyList<CampaignCoverage> coverages)
     {
         foreach (var test in tests)
         {
             var (path, line) = test.Place(test.Result.Test.Source);
-            output.WriteLine($"{path}:{line}: {(test.Result.Passed ? "passed" : "failed")} {DisplayWidth.Harmless(test.Result.Test.Title)}");
+            output.WriteLine($"{path}:{line}: {(test.Passed ? "passed" : "failed")} {DisplayWidth.Harmless(test.Result.Test.Title)}");
             foreach (var (source, expected, instead) in TestText.Failures(test))
             {
                 var (file, number) = test.Place(source);

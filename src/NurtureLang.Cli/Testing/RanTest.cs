@@ -10,6 +10,12 @@ namespace NurtureLang.Cli.Testing;
 /// <param name="Campaign">The campaign that it belongs to.</param>
 internal sealed record RanTest(TestResult Result, TestedCampaign Campaign)
 {
+    /// <summary>What differs from the timeline that is kept, and the line that expects it; null where nothing does.</summary>
+    public (string Source, string Expected, string Instead)? Timeline { get; init; }
+
+    /// <summary>Whether everything was as expected.</summary>
+    public bool Passed => Result.Passed && Timeline is null;
+
     /// <summary>The path and the line of a place in the campaign's files, from where the user stands.</summary>
     public (string Path, int Line) Place(string source)
     {

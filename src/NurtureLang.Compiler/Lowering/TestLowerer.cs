@@ -53,11 +53,19 @@ internal sealed class TestLowerer(ExpressionLowerer expressions)
         {
             BoundExpectedCondition what => new PlanExpectedCondition(Segment(what.Condition), what.IsNegated),
             BoundExpectedCount what => new PlanExpectedCount(Occurrence(what.What), what.Least, what.Most),
+            BoundExpectedTimeline => new PlanExpectedTimeline(),
             BoundExpectedOrder what => new PlanExpectedOrder(Occurrence(what.First), Occurrence(what.Second)),
             _ => throw new System.Diagnostics.UnreachableException(),
         },
-        string.Join(' ', one.Origin.Source.GetText(one.Origin.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+        Written(one),
         one.Origin.Line);
+
+    // Of several in a row only the first has the word before it.
+    private static string Written(BoundExpectation one)
+    {
+        var text = string.Join(' ', one.Origin.Source.GetText(one.Origin.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.StartsWith("expect ", StringComparison.Ordinal) ? text : $"expect {text}";
+    }
 
     // The same condition in many tests is one segment.
     private int Segment(BoundExpression condition)

@@ -98,6 +98,9 @@ public sealed record PlanExpectedCount(PlanOccurrence What, int Least, int? Most
 /// <param name="Second">What comes later.</param>
 public sealed record PlanExpectedOrder(PlanOccurrence First, PlanOccurrence Second) : PlanExpected;
 
+/// <summary>Everything that happens is as it is written in the file of timelines beside the test.</summary>
+public sealed record PlanExpectedTimeline : PlanExpected;
+
 /// <summary>The kinds of thing that a test may see happen.</summary>
 public enum PlanOccurrenceKind
 {

@@ -42,4 +42,11 @@ public interface IDecisionSink
     void Take(in GoalFact fact)
     {
     }
+
+    /// <summary>A step of a sequence is about to run; only who looks at what was reached has a use for it.</summary>
+    /// <param name="sequence">The sequence's position.</param>
+    /// <param name="step">The step's position.</param>
+    void Reached(int sequence, int step)
+    {
+    }
 }

@@ -27,6 +27,7 @@ internal sealed class StepRunner(
             // A late block that is sent all the same keeps when it was meant to be; every other step begins now.
             if (track.Status == TrackStatus.Ready && (track.Begun || sequence.Plan.Anchor is null)) track.Began = frame.Now;
             track.Begun = true;
+            frame.Sink.Reached(sequence.Index, track.Step);
             Step(frame, sequence, enrolment, track, sequence.Steps[track.Step]);
         }
 

@@ -18,7 +18,7 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
     private static readonly ImmutableArray<string> Words =
     [
         "touch", "task", "alert", "answered", "webhook", "goal", "enrolled", "not_enrolled", "exited", "finished", "exhausted", "deferred", "dropped",
-        "stage", "persona", "grade",
+        "timeline", "stage", "persona", "grade",
     ];
 
     private readonly SymbolTable symbols = context.Symbols;
@@ -36,6 +36,7 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
         var what = syntax.What;
         if (what.What.Text.Length == 0) return null;
         if (syntax.Before is { } later) return Order(what, later, syntax.Tail);
+        if (what.What.Text == "timeline") return Timeline(what, syntax.Tail);
         if (State(what) is { } state)
         {
             State(syntax.Tail);
@@ -59,12 +60,19 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
     private static BoundExpectedCondition? Condition(BoundExpression condition, bool isNegated) =>
         condition.Type.IsError ? null : new BoundExpectedCondition(condition, isNegated);
 
+    // The whole of what happens, or nothing of it.
+    private BoundExpectedTimeline Timeline(ExpectedSyntax what, ExpectationTailSyntax tail)
+    {
+        if (what.Count != ExpectedCountKind.Some || what.Value is not null || what.Text is not null || tail.Span.Length > 0)
+            context.Report(TestDiagnostics.Part, source, what.Span, "`expect timeline` stands alone: it is the whole of what happens in the test.");
+        return new BoundExpectedTimeline();
+    }
+
     // What holds of a contact is nobody's and in no sequence.
     private void State(ExpectationTailSyntax tail)
     {
         if (tail.To is { } to) context.Report(TestDiagnostics.Part, source, to.Span, "`to` says whom a task or an alert is for, and this is a condition.");
-        if (tail.In is not { } place) return;
-        context.Report(TestDiagnostics.Part, source, place.Span, $"`in {place.Text}` goes with touches, tasks, goals and ways in and out, and this is a condition.");
+        if (tail.In is { } place) context.Report(TestDiagnostics.Part, source, place.Span, $"`in {place.Text}` goes with touches, tasks, goals and ways in and out, and this is a condition.");
     }
 
     private int Count(ExpectedSyntax what)

@@ -11,7 +11,7 @@ using NurtureLang.Syntax.Tree.Expressions;
 namespace NurtureLang.Semantics.Binding;
 
 /// <summary>The tests. What only a test refers to is not in use: a test that goes away changes nothing else.</summary>
-internal sealed class TestBinder(BindingContext context, SourceText source, TestSyntax syntax, ExpectationBinder expectations)
+internal sealed class TestBinder(BindingContext context, SourceText source, TestSyntax syntax, ExpectationBinder expectations, TestRowSyntax? row)
 {
     /// <summary>What a contact is called that has no name in its test.</summary>
     public const string OnlyContact = "contact";
@@ -40,11 +40,27 @@ internal sealed class TestBinder(BindingContext context, SourceText source, Test
                 continue;
             }
 
-            if (new TestBinder(context, source, syntax, new ExpectationBinder(context, source, splits)).Bind(title) is { } test) tests.Add(test);
+            var expectations = new ExpectationBinder(context, source, splits);
+            var rows = syntax.Items.OfType<TestRowSyntax>().ToList();
+            if (rows.Count == 0 && new TestBinder(context, source, syntax, expectations, null).Bind(title) is { } test) tests.Add(test);
+            foreach (var row in rows)
+            {
+                if (new TestBinder(context, source, syntax, expectations, row).Bind($"{title}: {Written(source, row)}") is { } made) tests.Add(made);
+            }
         }
 
         context.Used.IntersectWith(used);
         return tests.ToImmutable();
+    }
+
+    // What a row differs by, as it is written.
+    private static string Written(SourceText source, TestRowSyntax row)
+    {
+        var parts = row.Variants.Select(variant =>
+            string.Join(", ", variant.Fields.Select(field => $"{field.Name.Text} {source.GetText(field.Value.Span)}")) is var fields && variant.Of is { } of
+                ? $"{of.Text} {fields}"
+                : fields);
+        return string.Join(' ', string.Join(", ", parts).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private BoundTest? Bind(string title)
@@ -52,21 +68,47 @@ internal sealed class TestBinder(BindingContext context, SourceText source, Test
         var written = syntax.Items.OfType<TestContactSyntax>().ToList();
         var names = Names(written);
         if (names is null) return null;
+        CheckRow(names);
         ImmutableArray<BoundTestContact> contacts = written.Count == 0
-            ? [new BoundTestContact(OnlyContact, values.Record(context.Symbols.Fields.All, [], syntax.Title.Span, "Field"), new Origin(source, syntax.Title.Span))]
+            ? [new BoundTestContact(OnlyContact, values.Record(context.Symbols.Fields.All, Varied([], OnlyContact), syntax.Title.Span, "Field"), new Origin(source, syntax.Title.Span))]
             : [.. written.Select((one, at) => new BoundTestContact(
-                names[at], values.Record(context.Symbols.Fields.All, one.Fields, ContactSpan(one), "Field"), new Origin(source, one.Span)))];
+                names[at], values.Record(context.Symbols.Fields.All, Varied(one.Fields, names[at]), ContactSpan(one), "Field"), new Origin(source, one.Span)))];
         var items = ImmutableArray.CreateBuilder<BoundTestItem>();
         if (written.Count == 0) items.Add(new BoundTestEntry(0, contacts[0].Origin));
         (DateOnly Date, TimeOnly Time) last = default;
-        foreach (var item in syntax.Items)
+        foreach (var item in syntax.Items.SelectMany(Lines))
         {
             if (Item(item, names, written, ref last) is { } bound) items.Add(bound);
         }
 
-        if (!syntax.Items.Any(item => item is TestExpectSyntax or TestExpectConditionSyntax))
+        if (!items.OfType<BoundExpectation>().Any() && !syntax.Items.Any(item => item is TestExpectSyntax or TestExpectConditionSyntax))
             context.Report(TestDiagnostics.NothingExpected, source, syntax.Title.Span, title);
-        return new BoundTest(title, contacts, items.ToImmutable(), new Origin(source, syntax.Span));
+        return new BoundTest(title, contacts, items.ToImmutable(), new Origin(source, row?.Span ?? syntax.Span));
+    }
+
+    // Of the rows of a test, one is looked at: what it expects, in its place.
+    private IEnumerable<TestItemSyntax> Lines(TestItemSyntax item) => item is not TestRowSyntax other ? [item] : other == row ? other.Expected : [];
+
+    private void CheckRow(List<string> names)
+    {
+        foreach (var variant in row?.Variants ?? [])
+        {
+            if (variant.Of is not { } of)
+            {
+                if (names.Count > 1) context.Report(TestDiagnostics.Part, source, variant.Span, "Whose values are these? Name the contact: `with ada { ... }`.");
+            }
+            else if (!names.Contains(of.Text) && !syntax.Items.OfType<TestEventSyntax>().Any(item => item.Event?.Text == of.Text))
+            {
+                context.Unknown("contact or event in this test", of, source, names.Concat(syntax.Items.OfType<TestEventSyntax>().Select(item => item.Event?.Text).OfType<string>()));
+            }
+        }
+    }
+
+    // What a row says takes the place of what the line says.
+    private ImmutableArray<RecordFieldSyntax> Varied(ImmutableArray<RecordFieldSyntax> written, string of, bool isEvent = false)
+    {
+        ImmutableArray<RecordFieldSyntax> others = [.. (row?.Variants ?? []).Where(variant => variant.Of is { } named ? named.Text == of : !isEvent).SelectMany(variant => variant.Fields)];
+        return others.IsEmpty ? written : [.. written.Where(field => others.All(other => other.Name.Text != field.Name.Text)), .. others];
     }
 
     private static TextSpan ContactSpan(TestContactSyntax contact) => contact.Name?.Span ?? new TextSpan(contact.Span.Start, "contact".Length);
@@ -152,7 +194,8 @@ internal sealed class TestBinder(BindingContext context, SourceText source, Test
             return null;
         }
 
-        ImmutableArray<BoundTestValue?> properties = of is null ? [] : values.Record(of.Properties, happening.Properties, happening.Event?.Span ?? origin.Span, "Property");
+        ImmutableArray<BoundTestValue?> properties = of is null ? [] : values.Record(
+            of.Properties, Varied(happening.Properties, of.Name, isEvent: true), happening.Event?.Span ?? origin.Span, "Property");
         return new BoundTestMoment(local, instant, after, whom.Value, of, properties, origin);
     }
 

@@ -71,6 +71,9 @@ public sealed record BoundExpectedCount(BoundOccurrence What, int Least, int? Mo
 /// <summary>Something that happens before something else does.</summary>
 public sealed record BoundExpectedOrder(BoundOccurrence First, BoundOccurrence Second) : BoundExpected;
 
+/// <summary>Everything that happens is as it was when somebody last looked at it and found it right.</summary>
+public sealed record BoundExpectedTimeline : BoundExpected;
+
 /// <summary>The kinds of thing that a test may see happen.</summary>
 public enum OccurrenceKind
 {

@@ -11,11 +11,16 @@ public sealed class TestRunner
     private readonly Engine engine;
     private readonly ContactState state;
 
+    private readonly Coverage? coverage;
+
     /// <summary>Takes an engine that the plan of the tests was loaded into.</summary>
-    public TestRunner(Engine engine)
+    /// <param name="engine">The engine.</param>
+    /// <param name="coverage">Takes what the tests reach; null where nobody asks.</param>
+    public TestRunner(Engine engine, Coverage? coverage = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         this.engine = engine;
+        this.coverage = coverage;
         state = engine.NewContact();
     }
 
@@ -47,26 +52,40 @@ public sealed class TestRunner
         }
 
         failures.Sort((one, other) => Order(test, one).CompareTo(Order(test, other)));
-        return new TestResult(test, failures, null, test.Source, failures.Count > 0 || keepsTimelines ? timelines : []);
+        return new TestResult(test, failures, null, test.Source, failures.Count > 0 || keepsTimelines || AsksForTimeline(test) ? timelines : []);
     }
 
-    private static ScriptPart PartOf(TestScript script, int at)
+    /// <summary>Whether a test expects a timeline that is kept beside it.</summary>
+    public static bool AsksForTimeline(PlanTest test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        return test.Items.Any(item => item is PlanExpectation { What: PlanExpectedTimeline });
+    }
+
+    private ScriptPart PartOf(TestScript script, int at)
     {
         var conditions = script.Expectations
             .Where(one => one.Expectation.What is PlanExpectedCondition && one.Expectation.Contacts.Contains(at))
             .Select(one => new ConditionProbe(one)).ToList();
-        return new ScriptPart(script.Contacts[at], new DecisionList(), conditions);
+        return new ScriptPart(script.Contacts[at], new DecisionList(coverage), conditions);
     }
 
     private static int Order(PlanTest test, TestFailure failure) => (test.Items.IndexOf(failure.Expectation) * 1_000) + failure.Contact;
 
-    internal sealed class DecisionList : IDecisionSink
+    internal sealed class DecisionList(Coverage? coverage) : IDecisionSink
     {
         public List<Decision> Taken { get; } = [];
 
-        public bool WantsScores => false;
+        // Which rules of a score give points is told by the changes of scores alone.
+        public bool WantsScores => coverage is not null;
 
-        public void Take(Decision decision) => Taken.Add(decision);
+        public void Take(Decision decision)
+        {
+            coverage?.Take(decision);
+            if (decision.Kind != DecisionKind.Score) Taken.Add(decision);
+        }
+
+        public void Reached(int sequence, int step) => coverage?.Reached(sequence, step);
     }
 }
 

@@ -67,8 +67,7 @@ internal static class FileParser
         }
     }
 
-    /// <summary>A parser over prepared tokens.</summary>
-    internal static NurtureParser CreateParser(SourceText source, List<ParserToken> tokens, DiagnosticBag diagnostics)
+    private static NurtureParser CreateParser(SourceText source, List<ParserToken> tokens, DiagnosticBag diagnostics)
     {
         var parser = new NurtureParser(new CommonTokenStream(new ListTokenSource([.. tokens])));
         parser.RemoveErrorListeners();

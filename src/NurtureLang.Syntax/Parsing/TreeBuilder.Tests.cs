@@ -15,8 +15,11 @@ internal sealed partial class TreeBuilder
         var span = Span(context);
         if (context.CONTACT() is not null)
             return new TestContactSyntax(OptionalName(context.name()), Record(context.record()), span);
-        if (context.expectation() is { } expectation)
-            return Expectation(expectation, span);
+        if (context.WITH() is not null)
+            return new TestRowSyntax(
+                [.. context.testVariant().Select(Variant)], [.. context.expectation().Select(one => Expectation(one, Span(one)))], span);
+        if (context.EXPECT() is not null)
+            return Expectation(context.expectation(0), span);
         var at = context.moment() is { } moment ? Moment(moment) : null;
         var after = context.duration() is { } delay ? Duration(delay) : null;
         if (context.happening() is not { } happening)
@@ -25,6 +28,9 @@ internal sealed partial class TreeBuilder
         var second = OptionalName(happening.second);
         return new TestEventSyntax(at, after, second is null ? null : first, second ?? first, Record(happening.record()), span);
     }
+
+    private TestVariantSyntax Variant(NurtureParser.TestVariantContext context) =>
+        new(OptionalName(context.name()), Record(context.record()), Span(context));
 
     private System.Collections.Immutable.ImmutableArray<RecordFieldSyntax> Record(NurtureParser.RecordContext? record) =>
         record is null ? [] : Lines(record.recordItem(), RecordField);

@@ -35,6 +35,19 @@ public sealed record TestEventSyntax(
     ImmutableArray<RecordFieldSyntax> Properties,
     TextSpan Span) : TestItemSyntax(Span);
 
+/// <summary>`with { title: "CTO" } expect persona technical`: the test once more, with other values.</summary>
+/// <param name="Variants">The values that differ.</param>
+/// <param name="Expected">What is expected with them: <see cref="TestExpectSyntax"/> and <see cref="TestExpectConditionSyntax"/>.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record TestRowSyntax(
+    ImmutableArray<TestVariantSyntax> Variants, ImmutableArray<TestItemSyntax> Expected, TextSpan Span) : TestItemSyntax(Span);
+
+/// <summary>`{ title: "CTO" }`, `page_viewed { url: "/pricing" }`.</summary>
+/// <param name="Of">The contact or the event whose values they are; null for the test's only contact.</param>
+/// <param name="Fields">The values.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record TestVariantSyntax(NameSyntax? Of, ImmutableArray<RecordFieldSyntax> Fields, TextSpan Span) : SyntaxNode(Span);
+
 /// <summary>`form: "newsletter"`.</summary>
 /// <param name="Name">The field or property.</param>
 /// <param name="Value">Its value.</param>
