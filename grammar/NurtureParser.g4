@@ -149,7 +149,8 @@ testItem
 testVariant : name? record ;
 happening   : first=name second=name?? record? ;
 expectation : expected ( BEFORE later=expected )? expectationTail* | expression expectationTail* ;
-expected    : expectedCount? what=name ( value=name?? | String ) ;
+expected    : expectedCount? what=occurrence ( value=name?? | String ) ;
+occurrence  : name | EXHAUSTED ;
 expectedCount : NO | Number | AT MOST Number | AT LEAST Number ;
 expectationTail : WITHIN duration | AFTER ( duration | that=name ) | FOR who=name | TO String | IN place=name ;
 record      : OpenBrace recordItem* CloseBrace ;

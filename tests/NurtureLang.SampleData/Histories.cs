@@ -9,12 +9,19 @@ public static class Histories
     // One line for each sample, by name.
     private static readonly IHistory[] Samples =
     [
+        new AcceleratorHistory(),
         new AcmeHistory(),
+        new FunnelHistory(),
         new CartAbandonedHistory(),
         new ContractRenewalHistory(),
         new DemoRequestHistory(),
+        new EducationHistory(),
+        new EngagementHistory(),
+        new LostDealsHistory(),
         new OnboardingByRoleHistory(),
         new ProductAdoptionHistory(),
+        new FernwayHistory(),
+        new FairHistory(),
         new WebinarFollowUpHistory(),
         new WelcomeHistory(),
     ];

@@ -121,6 +121,13 @@ public sealed class StoryPerson
         return this;
     }
 
+    /// <summary>Opens a message.</summary>
+    public StoryPerson Opens(long second, string message) => Does(second, "email_opened", ("message", message));
+
+    /// <summary>Opens a message, and clicks a link in it forty seconds later, at the second that is given.</summary>
+    public StoryPerson Clicks(long second, string message, string link = "button") =>
+        Opens(second - 40, message).Does(second, "email_clicked", ("message", message), ("link", link));
+
     private void LivesAt((string Country, string Zone, int Offset) home) =>
         (cells["country"], cells["timezone"], offset) = home;
 }

@@ -88,6 +88,19 @@ public sealed class RunningWhileReadingTests
     }
 
     [Fact]
+    public void A_campaign_whose_goals_are_measured_is_run_afterwards()
+    {
+        const string plain = """
+            campaign plain { timezone "Europe/Berlin" }
+            contact { email: text }
+            event seen
+            stages journey { path visitor, lead final  visitor -> lead on seen }
+            """;
+        Assert.True(RunningWhileReading.Suits(Campaigns.Compile(plain)));
+        Assert.False(RunningWhileReading.Suits(Campaigns.Compile(plain + "\ngoal leads visitor -> lead >= 5% within 30 days")));
+    }
+
+    [Fact]
     public void A_failure_of_one_thread_ends_the_others_and_is_told_where_reading_was_asked_for()
     {
         var options = new SimulationOptions { Threads = 3 };

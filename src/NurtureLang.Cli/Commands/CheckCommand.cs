@@ -23,7 +23,12 @@ internal static class CheckCommand
             new OptionSpec("--warnings-as-errors", null, "a warning counts as an error"),
         ],
         Notes = ["Ends with 1 where there is an error; warnings and notes keep nobody from running a campaign."],
-        Examples = ["nurture check samples/acme-b2b", "nurture check samples/acme-b2b samples/loan-offers --format json", "nurture check samples/acme-b2b --warnings-as-errors --format sarif"],
+        Examples =
+        [
+            "nurture check samples/acme-b2b",
+            "nurture check samples/acme-b2b samples/loan-offers --format json",
+            "nurture check samples/acme-b2b --warnings-as-errors --format sarif",
+        ],
         Run = Run,
     };
 

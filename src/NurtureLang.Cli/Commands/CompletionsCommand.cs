@@ -62,13 +62,14 @@ internal static class CompletionsCommand
     {
         var script = new StringBuilder("#compdef nurture\n_nurture() {\n  local -a commands\n  commands=(\n");
         foreach (var command in commands) script.Append($"    '{command.Name}:{Quoted(command.Summary).Replace(":", "\\:", StringComparison.Ordinal)}'\n");
-        script.Append("  )\n  if (( CURRENT == 2 )); then _describe 'command' commands; return; fi\n  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n");
+        script.Append("  )\n  if (( CURRENT == 2 )); then _describe 'command' commands; return; fi\n")
+            .Append("  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n");
         foreach (var command in commands)
         {
             script.Append($"    {command.Name})\n      _arguments");
             foreach (var option in OptionsOf(command))
             {
-                var text = Quoted(option.Help).Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal).Replace(":", "\\:", StringComparison.Ordinal);
+                var text = Quoted(option.Help).Replace('[', '(').Replace(']', ')').Replace(":", "\\:", StringComparison.Ordinal);
                 var value = option.Value is null ? "" : option.Choices.Count > 0 ? $":{option.Value}:({string.Join(' ', option.Choices)})" : $":{option.Value}:_files";
                 script.Append($" \\\n        '{option.Name}[{text}]{value}'");
             }
@@ -112,7 +113,8 @@ internal static class CompletionsCommand
               $typed = @($line.CommandElements | ForEach-Object { $_.ToString() })
               $before = if ($word -eq '') { $typed[-1] } elseif ($typed.Count -gt 1) { $typed[-2] } else { '' }
               $first = $typed.Count -lt 2 -or ($typed.Count -eq 2 -and $word -ne '')
-              $words = if ($first) { $commands.Keys } elseif ($choices["$($typed[1]) $before"]) { $choices["$($typed[1]) $before"] } elseif ($word -like '-*') { $commands[$typed[1]] }
+              $values = if ($first) { $null } else { $choices["$($typed[1]) $before"] }
+              $words = if ($first) { $commands.Keys } elseif ($values) { $values } elseif ($word -like '-*') { $commands[$typed[1]] }
               $words | Where-Object { $_ -like "$word*" } | Sort-Object | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
             }
 

@@ -5,7 +5,10 @@ using NurtureLang.Syntax.Diagnostics;
 
 namespace NurtureLang.Cli.Reporting;
 
-/// <summary>Writes diagnostics as a JUnit report, which build servers show: a suite for each file with problems, a case for each of them. An error has failed; a warning or note has passed and says what it is.</summary>
+/// <summary>
+/// Writes diagnostics as a JUnit report, which build servers show: a suite for each file with problems, a case for each of them. An error has failed; a warning
+/// or note has passed and says what it is.
+/// </summary>
 internal sealed class JUnitReporter(TextWriter output) : IDiagnosticReporter
 {
     private static readonly XmlWriterSettings Form = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CheckCharacters = true };

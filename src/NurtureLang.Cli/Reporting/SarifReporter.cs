@@ -7,8 +7,8 @@ using NurtureLang.Syntax.Text;
 namespace NurtureLang.Cli.Reporting;
 
 /// <summary>
-/// Writes diagnostics as a SARIF 2.1.0 log (OASIS), which code scanning takes: the kinds that occur as rules with their pages as help, places in UTF-16 columns, mends as fixes, and fingerprints that survive lines
-/// being added above.
+/// Writes diagnostics as a SARIF 2.1.0 log (OASIS), which code scanning takes: the kinds that occur as rules with their pages as help, places in
+/// UTF-16 columns, mends as fixes, and fingerprints that survive lines being added above.
 /// </summary>
 internal sealed class SarifReporter(TextWriter output) : IDiagnosticReporter
 {

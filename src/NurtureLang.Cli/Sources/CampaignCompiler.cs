@@ -31,13 +31,13 @@ internal sealed record LoadedTests(PlanTests Tests, CampaignFolder Where, IReadO
 /// <summary>Compiles campaigns from the disk.</summary>
 internal static class CampaignCompiler
 {
-    /// <summary>Checks the campaign at a path. No plan is made: nobody who checks waits for one.</summary>
+    /// <summary>Checks the campaign at a path, up to the limits of a plan, whose hash nobody who checks waits for.</summary>
     /// <exception cref="CommandException">There is no campaign, or its file cannot be read.</exception>
     public static CheckedCampaign Check(string path)
     {
         var (where, loader) = Open(path);
-        var analysis = Analysis.Of(loader, where.File, ZoneNames.IsZone, CampaignFolder.TestsAt(path));
-        return new CheckedCampaign(where, Placed(analysis.Diagnostics, where), analysis.Files.Length);
+        var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
+        return new CheckedCampaign(where, Placed(compilation.Diagnostics, where), compilation.Sources.Length);
     }
 
     /// <summary>The files of the campaign at a path as they are written, bodies too, the campaign's own first.</summary>

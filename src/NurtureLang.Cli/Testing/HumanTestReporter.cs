@@ -67,7 +67,8 @@ internal sealed class HumanTestReporter(Terminal terminal) : ITestReporter
         foreach (var (_, happened, decision) in entries.Skip(Math.Max(0, skipped)))
         {
             if (decision is not null) writer.Decision(decision);
-            else if (happened is not null) writer.Event(happened.At, campaign.Plan.Schema.Events[happened.Type].Name, values.Of(campaign.Plan.Schema.Events[happened.Type].Properties, happened.Properties));
+            else if (happened is not null && campaign.Plan.Schema.Events[happened.Type] is var type)
+                writer.Event(happened.At, type.Name, values.Of(type.Properties, happened.Properties));
         }
     }
 

@@ -56,7 +56,8 @@ internal sealed class PartMapper(Wording wording)
     public MapPart Policy(IReadOnlyList<PolicySyntax> policies)
     {
         var steps = new StepMapper(wording, "policy");
-        var nodes = policies.SelectMany(policy => policy.Items).Select((item, row) => steps.Box(MapNodeKind.Rule, wording.Of(item), item) with { Column = 0.5, Row = row }).ToList();
+        var nodes = policies.SelectMany(policy => policy.Items)
+            .Select((item, row) => steps.Box(MapNodeKind.Rule, wording.Of(item), item) with { Column = 0.5, Row = row }).ToList();
         return new MapPart("policy", MapPartKind.Policy, "What holds for every touch", 1, Math.Max(1, nodes.Count), [.. nodes], [], wording.Place(policies[0]));
     }
 

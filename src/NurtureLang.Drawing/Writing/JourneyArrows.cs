@@ -3,8 +3,8 @@ using NurtureLang.Drawing.Map;
 namespace NurtureLang.Drawing.Writing;
 
 /// <summary>
-/// Draws the moves of a journey: to the next stage straight, over several stages in an arc above them, back in an arc below, and to and from a side stage by the straightest way. Several moves between two stages share
-/// an arrow and stand under one another beside it.
+/// Draws the moves of a journey: to the next stage straight, over several stages in an arc above them, back in an arc below, and to and from a side stage by the straightest way.
+/// Several moves between two stages share an arrow and stand under one another beside it.
 /// </summary>
 internal static class JourneyArrows
 {
@@ -56,7 +56,8 @@ internal static class JourneyArrows
         var (y1, y2) = (from.Y + (side * from.Height / 2), to.Y + (side * ((to.Height / 2) + 2)));
         var top = (side < 0 ? Math.Min(y1, y2) : Math.Max(y1, y2)) + (side * offset);
         var (x1, x2) = (from.X + (side < 0 ? 24 : -24), to.X + (side < 0 ? -24 : 24));
-        canvas.Arrow("", $"M{SvgCanvas.At(x1, y1)} C{SvgCanvas.At(x1, top)} {SvgCanvas.At(x1, top)} {SvgCanvas.At((x1 + x2) / 2, top)} S{SvgCanvas.At(x2, top)} {SvgCanvas.At(x2, y2)}");
+        var rise = $"M{SvgCanvas.At(x1, y1)} C{SvgCanvas.At(x1, top)} {SvgCanvas.At(x1, top)} {SvgCanvas.At((x1 + x2) / 2, top)}";
+        canvas.Arrow("", $"{rise} S{SvgCanvas.At(x2, top)} {SvgCanvas.At(x2, y2)}");
         canvas.Text("beside", lines, (x1 + x2) / 2, top, LineHeight);
     }
 

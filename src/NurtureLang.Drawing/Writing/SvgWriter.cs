@@ -26,7 +26,8 @@ public static class SvgWriter
         rect.node { stroke-width: 1.5; }
         .stage { fill: #3b6fb522; stroke: #3b6fb5; } .entry { fill: #2f9e6a22; stroke: #2f9e6a; } .ending { fill: #88888822; stroke: #888; stroke-dasharray: 4 3; }
         .send { fill: #3b82f633; stroke: #3b82f6; } .wait { fill: #b58a2b1f; stroke: #b58a2b; } .branch { fill: #a855b722; stroke: #a855b7; }
-        .repeat { fill: #0e949022; stroke: #0e9490; } .people { fill: #e0632f26; stroke: #e0632f; } .act { fill: #6b728022; stroke: #6b7280; } .rule { fill: #6b728011; stroke: #9aa5b1; }
+        .repeat { fill: #0e949022; stroke: #0e9490; }
+        .people { fill: #e0632f26; stroke: #e0632f; } .act { fill: #6b728022; stroke: #6b7280; } .rule { fill: #6b728011; stroke: #9aa5b1; }
         </style>
         <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0,0 L8,4 L0,8 z"/></marker></defs>
         """;

@@ -62,6 +62,7 @@ internal sealed class AccountCodec(Engine engine, LoadedPlan plan)
         writer.Write(plan.Texts[account.Key]);
         writer.Write(account.NextWake);
         foreach (var at in account.HandedOver) writer.Write(at);
+        foreach (var holds in account.Answered) writer.Write(holds);
         foreach (var stands in account.Stands) writer.Write(stands is null ? -1 : members.FindIndex(member => member.State == stands));
         writer.Write(account.Contacts.Count);
         foreach (var contact in account.Contacts) writer.Write(members.FindIndex(member => member.State == contact));
@@ -73,6 +74,7 @@ internal sealed class AccountCodec(Engine engine, LoadedPlan plan)
         var account = circle.Directory.Find(kind, plan.Texts.Intern(reader.ReadString()));
         circle.Queue(account, reader.ReadInt64());
         for (var index = 0; index < account.HandedOver.Length; index++) account.HandedOver[index] = reader.ReadInt64();
+        for (var index = 0; index < account.Answered.Length; index++) account.Answered[index] = reader.ReadInt64();
         for (var index = 0; index < account.Stands.Length; index++)
             account.Stands[index] = reader.ReadInt32() is >= 0 and var at ? members[at].State : null;
         for (var left = reader.ReadInt32(); left > 0; left--)

@@ -1,6 +1,5 @@
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Values;
-using NurtureLang.Runtime.Conditions;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Runtime.State;
 
@@ -14,7 +13,6 @@ namespace NurtureLang.Runtime.Accounts;
 internal sealed class AccountDesk(Engine engine, LoadedPlan plan, HandoffBook handoffs)
 {
     private readonly PriorityQueue<AccountState, (long At, string Key)> wakes = new(AccountCircle.ByTimeThenName.Instance);
-    private readonly TimeDirection time = new(plan.Plan);
 
     /// <summary>The next instant at which time alone may make a condition hold.</summary>
     public long NextWake
@@ -40,24 +38,45 @@ internal sealed class AccountDesk(Engine engine, LoadedPlan plan, HandoffBook ha
         return due;
     }
 
-    /// <summary>Looks at the hand-offs of an account whose figures changed.</summary>
+    /// <summary>Looks at an account whose figures changed: what it answers for its contacts, and its hand-offs.</summary>
     /// <param name="account">The account.</param>
     /// <param name="tipped">The contact whose doing the change was; null where it was time.</param>
     /// <param name="now">The instant.</param>
     /// <param name="note">Told of a contact whose next wake-up moved.</param>
-    public void Look(AccountState account, AccountMember? tipped, long now, Action<AccountMember> note)
+    /// <returns>Whether something turned that the contacts have to look at.</returns>
+    public bool Look(AccountState account, AccountMember? tipped, long now, Action<AccountMember> note)
     {
+        if (account.Contacts.Count == 0)
+        {
+            Queue(account, Ticks.Never);
+            return false;
+        }
+
         var next = Ticks.Never;
-        for (var index = 0; index < plan.Handoffs.Length && account.Contacts.Count > 0; index++)
+        var frame = engine.BringTo(account.Contacts[0], now, MutedSink.Instance);
+        account.IsAtRest = true;
+        var turned = plan.Accounts.AreMixed[account.Kind];
+        var atoms = plan.Accounts.Atoms[account.Kind];
+        for (var index = 0; index < atoms.Length; index++)
+        {
+            var holds = atoms[index].Test(frame) ? 1 : 0;
+            turned |= account.Answered[index] != holds;
+            account.Answered[index] = holds;
+            next = Math.Min(next, atoms[index].Horizon.Of(frame));
+        }
+
+        account.IsAtRest = false;
+        for (var index = 0; index < plan.Handoffs.Length; index++)
         {
             if (plan.Handoffs[index] is not { When: { } when } handoff || handoff.Plan.Account != account.Kind) continue;
             if (account.HandedOver[index] != Value.Unknown) continue;
-            var frame = engine.BringTo(account.Contacts[0], now, MutedSink.Instance);
+            frame = engine.BringTo(account.Contacts[0], now, MutedSink.Instance);
             if (when.Test(frame)) HandOver(account, index, tipped, now, note);
-            else if (time.CanTurnTrue(when.Expression)) next = Math.Min(next, when.Horizon.Of(frame));
+            else next = Math.Min(next, when.Horizon.Of(frame));
         }
 
         Queue(account, next);
+        return turned;
     }
 
     /// <summary>Takes the answers that contacts of an account gave.</summary>

@@ -58,7 +58,7 @@ internal sealed class AccountDirectory(LoadedPlan plan, Queue<AccountState> chan
     public AccountState Find(int kind, long key)
     {
         var place = (kind, plan.Texts[key]);
-        if (!accounts.TryGetValue(place, out var account)) accounts.Add(place, account = new AccountState(kind, key, plan.Handoffs.Length));
+        if (!accounts.TryGetValue(place, out var account)) accounts.Add(place, account = new AccountState(kind, key, plan.Handoffs.Length, plan.Accounts.Atoms[kind].Length));
         return account;
     }
 

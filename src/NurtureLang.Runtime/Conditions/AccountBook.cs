@@ -29,6 +29,22 @@ internal sealed class AccountBook(CampaignPlan plan, TextPool texts)
     /// <summary>What the keys are made of.</summary>
     public ulong KeySources { get; private set; }
 
+    /// <summary>For each kind, the conditions that an account answers for all of its contacts.</summary>
+    public AccountAtom[][] Atoms { get; private set; } = [];
+
+    /// <summary>For each kind, whether its figures are read together with something else.</summary>
+    public bool[] AreMixed { get; private set; } = [];
+
+    /// <summary>Sets the conditions that accounts answer.</summary>
+    public void SetAtoms(ExpressionCompiler compiler, HorizonBuilder horizons)
+    {
+        AreMixed = [.. plan.Accounts.Select((_, kind) => AccountAtoms.AreMixed(plan, kind))];
+        Atoms =
+        [
+            .. plan.Accounts.Select((_, kind) => AccountAtoms.Of(plan, kind).Select(node => new AccountAtom(compiler.Condition(node), horizons.OfAtom(node))).ToArray()),
+        ];
+    }
+
     /// <summary>Sets what figures and keys are computed with.</summary>
     public void SetParts(ExpressionCompiler compiler, Signals signals)
     {

@@ -1,3 +1,4 @@
+using NurtureLang.Plan.Accounts;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
 
@@ -18,34 +19,25 @@ internal sealed class AccountStepHorizon(int kind, Horizon each) : Horizon
     }
 }
 
-/// <summary>A comparison of figures of one account with fixed values: the same for all of its contacts, so that it is worked out once.</summary>
-internal sealed class AccountSharedHorizon(int kind, Horizon inner) : Horizon
-{
-    public override long Of(Frame frame)
-    {
-        if (frame.State.Accounts?.Of[kind] is not { } account) return Ticks.Never;
-        var known = account.Recall(this, frame.Now);
-        if (known != Value.Unknown) return known;
-        var horizon = inner.Of(frame);
-        account.Keep(this, frame.Now, horizon);
-        return horizon;
-    }
-}
-
 /// <summary>How a figure of the contact's account moves by time alone: as its contacts' values do.</summary>
 /// <remarks>
-/// A sum, an average, a least and a largest value, and the sum of the best, none of them falls while no value does; and none moves faster than all values together.
+/// A sum, an average, a least and a largest value, and the sum of the best: none of them falls while no value does; and none moves faster than those values
+/// that move fastest, of as many contacts as it is made of.
 /// </remarks>
-internal sealed class AccountSlope(int kind, Slope each, Func<Frame, long> value) : Slope
+internal sealed class AccountSlope(int kind, PlanRollUp figure, Slope each, Func<Frame, long> value) : Slope
 {
+    // One where only one value counts at a time, 0 for all.
+    private readonly int most = figure.Kind is RollUpKind.Min or RollUpKind.Max ? 1 : figure.Best;
+
     public override int? Direction(Frame frame)
     {
         if (frame.State.Accounts?.Of[kind] is not { } account) return 0;
         int? direction = 0;
         AccountBook.Visit(frame, account, one =>
         {
+            if (direction is null) return;
             var own = each.Direction(one);
-            if (own != 0 && direction is not null) direction = direction == 0 || direction == own ? own : null;
+            if (own != 0) direction = direction == 0 || direction == own ? own : null;
         });
         return direction;
     }
@@ -53,9 +45,18 @@ internal sealed class AccountSlope(int kind, Slope each, Func<Frame, long> value
     public override double Rate(Frame frame)
     {
         if (frame.State.Accounts?.Of[kind] is not { } account) return 0;
-        var rate = 0.0;
-        AccountBook.Visit(frame, account, one => rate += each.Rate(one));
-        return rate;
+        var sum = 0.0;
+        var fastest = new PriorityQueue<double, double>();
+        AccountBook.Visit(frame, account, one =>
+        {
+            var rate = each.Rate(one);
+            sum += rate;
+            if (most == 0) return;
+            fastest.Enqueue(rate, rate);
+            if (fastest.Count > most) sum -= fastest.Dequeue();
+        });
+        // Subtracting may leave a little too little.
+        return most == 0 ? sum : sum * 1.000001;
     }
 
     public override long Value(Frame frame) => value(frame);

@@ -62,11 +62,15 @@ internal sealed class ComputedHorizon(Func<Frame, long> next) : Horizon
 }
 
 /// <summary>The horizon of a comparison in which something changes smoothly: the exact tick at which it turns, solved.</summary>
-internal sealed class CrossingHorizon(Func<Frame, bool> test, int turnsTrue, Slope difference, Horizon steps, long longestHalfLife) : Horizon
+internal sealed class CrossingHorizon(
+    Func<Frame, bool> test, int turnsTrue, Slope difference, Horizon steps, long longestHalfLife, bool isLazy) : Horizon
 {
     // After so many half-lives the largest sum is less than half a millionth.
     private const int HalfLives = 130;
     private const long ShortestLook = Ticks.PerMillisecond;
+
+    // Nearer than this it is solved, also where a look too many is cheaper than solving.
+    private const long NearEnough = Ticks.PerHour;
 
     public override long Of(Frame frame)
     {
@@ -80,6 +84,8 @@ internal sealed class CrossingHorizon(Func<Frame, bool> test, int turnsTrue, Slo
         var end = Math.Min(step - 1, EndOfFading(frame.Now));
         if (end <= frame.Now) return step;
         if (direction is null) return Math.Min(step, SafeLook(frame, end));
+        // What many contacts make together is dear to solve, and the next event of one of them moves it anyway.
+        if (isLazy && SafeLook(frame, end) is var safe && safe - frame.Now > NearEnough) return Math.Min(step, safe);
         return At(frame, end) == now ? step : FirstTurn(frame, end, now);
     }
 

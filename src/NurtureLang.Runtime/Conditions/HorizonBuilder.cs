@@ -13,6 +13,9 @@ internal sealed class HorizonBuilder(
     private readonly SlopeBuilder slopes = new(plan, compiler, scores);
     private readonly Dictionary<(int, int), Horizon> figures = [];
 
+    // Whether what is built is asked for all contacts of an account.
+    private bool isOfAccount;
+
     /// <summary>The horizon of a condition or value; never where it is absent.</summary>
     public Horizon Of(PlanExpression? expression) => expression switch
     {
@@ -27,6 +30,7 @@ internal sealed class HorizonBuilder(
             : new ComputedHorizon(frame => aggregates.NextChange(frame, node.Aggregate)),
         ScoreValue node => Steps(node.Score),
         RollUpValue node => Figure(node),
+        KnownCondition { Subject: RollUpValue } => Horizon.Never,
         AnniversaryCondition or ClockValue { Reading: ClockReading.Today or ClockReading.Weekday } => NextDay,
         ClockValue { Reading: ClockReading.TimeOfDay } => NextDay,
         EntersCondition node => new ComputedHorizon(frame =>
@@ -50,19 +54,29 @@ internal sealed class HorizonBuilder(
     {
         if (figures.TryGetValue((node.Account, node.RollUp), out var known)) return known;
         var figure = plan.Accounts[node.Account].RollUps[node.RollUp];
-        var each = FirstHorizon.Of([Of(figure.Of), Of(figure.Where)]);
+        var each = OfAccount(() => FirstHorizon.Of([Of(figure.Of), Of(figure.Where)]));
         return figures[(node.Account, node.RollUp)] = each == Horizon.Never ? Horizon.Never : new AccountStepHorizon(node.Account, each);
     }
 
-    private Horizon Compare(CompareCondition node)
+    /// <summary>The horizon of a condition that an account answers for its contacts.</summary>
+    public Horizon OfAtom(PlanExpression node) => OfAccount(() => node switch
     {
-        var horizon = CompareOwn(node);
-        if (horizon == Horizon.Never) return horizon;
-        var parts = ExpressionWalk.Within(node).Where(part => part != node).ToList();
-        var kinds = parts.OfType<RollUpValue>().Select(value => value.Account).Distinct().ToList();
-        var isShared = kinds.Count == 1 && parts.TrueForAll(part => part is RollUpValue or ConstantValue or ArithmeticValue);
-        return isShared ? new AccountSharedHorizon(kinds[0], horizon) : horizon;
+        CompareCondition comparison => CompareOwn(comparison),
+        KnownCondition { Subject: RollUpValue value } => Figure(value),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
+
+    private Horizon OfAccount(Func<Horizon> build)
+    {
+        var outer = isOfAccount;
+        isOfAccount = true;
+        var horizon = build();
+        isOfAccount = outer;
+        return horizon;
     }
+
+    // What an account answers for its contacts is looked at when it turns there.
+    private Horizon Compare(CompareCondition node) => AccountAtoms.KindOf(node) < 0 ? CompareOwn(node) : Horizon.Never;
 
     private Horizon CompareOwn(CompareCondition node)
     {
@@ -70,7 +84,8 @@ internal sealed class HorizonBuilder(
         var steps = FirstHorizon.Of([Of(node.Left), Of(node.Right), TimeOfDay(node.Left, node.Right), TimeOfDay(node.Right, node.Left)]);
         if (!slopes.Moves(node)) return steps;
         return new CrossingHorizon(
-            compiler.Condition(node), TurnsTrue(node.Operator), slopes.Difference(node.Left, node.Right), steps, slopes.LongestHalfLife(node));
+            compiler.Condition(node), TurnsTrue(node.Operator), slopes.Difference(node.Left, node.Right), steps, slopes.LongestHalfLife(node),
+            isOfAccount);
     }
 
     // 1 where a rising difference can make the comparison true, -1 where a falling one can, 0 where both can.

@@ -125,7 +125,7 @@ internal sealed class SlopeBuilder(CampaignPlan plan, ExpressionCompiler compile
             ScoreValue score when plan.Scores[score.Score].Derived is { } derived => Of(derived),
             ScoreValue score => new ScoreSlope(scores, score.Score),
             ClockValue => new ClockSlope(),
-            RollUpValue value when FigureOf(value).Of is { } of => new AccountSlope(value.Account, Of(of), compiler.Number(value)),
+            RollUpValue value when FigureOf(value).Of is { } of => new AccountSlope(value.Account, FigureOf(value), Of(of), compiler.Number(value)),
             ArithmeticValue { Operator: ArithmeticOperator.Add } sum => new SumSlope(Of(sum.Left), Of(sum.Right), minus: false),
             ArithmeticValue { Operator: ArithmeticOperator.Subtract } sum => new SumSlope(Of(sum.Left), Of(sum.Right), minus: true),
             ArithmeticValue { Operator: ArithmeticOperator.Multiply } product when !Moves(product.Left) =>

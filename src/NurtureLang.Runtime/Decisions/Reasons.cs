@@ -69,8 +69,6 @@ public static class Reasons
     public const string UnknownValue = "unknown_value";
     /// <summary>Nothing settles at this instant.</summary>
     public const string Loop = "loop";
-    /// <summary>The contact's time zone is none, and the next in the chain stands in.</summary>
-    public const string UnknownTimeZone = "unknown_time_zone";
     /// <summary>The contact left the stage at which it was handed over.</summary>
     public const string StageLeft = "stage_left";
     /// <summary>A task was given to somebody else.</summary>

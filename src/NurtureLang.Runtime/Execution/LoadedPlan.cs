@@ -25,7 +25,9 @@ internal sealed class LoadedPlan
         var compiler = Compiler = new ExpressionCompiler(plan, Layout, texts, Aggregates, Scores, Accounts);
         Accounts.SetParts(compiler, Signals);
         Scores.SetDerived([.. plan.Scores.Select(score => score.Derived is null ? null : compiler.Number(score.Derived))]);
-        var live = new LiveCondition.Factory(compiler, Signals, new HorizonBuilder(plan, Layout, compiler, Aggregates, Scores));
+        var horizons = new HorizonBuilder(plan, Layout, compiler, Aggregates, Scores);
+        var live = new LiveCondition.Factory(compiler, Signals, horizons);
+        Accounts.SetAtoms(compiler, horizons);
         Events = EventEffects.Of(plan, compiler);
         Held = [.. plan.Held.Select(held => live.Of(held.Condition))];
         WhenRules = [.. plan.Scores.SelectMany((score, index) => score.Rules.Select((rule, at) => (rule, index, at)))

@@ -56,7 +56,7 @@ internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
 
         var windows = new OpenHours.Windows(plan.Plan.Policy.Quiet, 1L << message.Channel, touch.Sequence.Plan.Windows, touch.Windows, plan.Calendars);
         var allowed = OpenHours.NextAllowed(frame.Now, frame.Zone, windows, out var quiet);
-        if (allowed > frame.Now) return Wait(frame, touch, message, allowed, quiet ? Reasons.QuietHours : Reasons.Window, WindowSource(touch, message, quiet));
+        if (allowed > frame.Now) return Wait(frame, touch, message, allowed, quiet is null ? Reasons.Window : Reasons.QuietHours, WindowSource(touch, quiet));
         var free = caps.FreeAt(frame, message, out source);
         if (free > frame.Now) return OverCap(frame, touch, message, OpenHours.NextAllowed(free, frame.Zone, windows, out _), source);
         Leave(frame, touch, message);
@@ -102,16 +102,8 @@ internal sealed class Touches(LoadedPlan plan, Consents consents, Caps caps)
         return null;
     }
 
-    private string WindowSource(Touch touch, PlanMessage message, bool quiet)
-    {
-        if (!quiet) return touch.Windows.IsEmpty ? touch.Sequence.Plan.Source : touch.Step.Source;
-        foreach (var one in plan.Plan.Policy.Quiet)
-        {
-            if (one.Channels == 0 || (one.Channels >> message.Channel & 1) != 0) return one.Source;
-        }
-
-        return touch.Step.Source;
-    }
+    private static string WindowSource(Touch touch, PlanQuiet? quiet) =>
+        quiet?.Source ?? (touch.Windows.IsEmpty ? touch.Sequence.Plan.Source : touch.Step.Source);
 
     private TouchFate OverCap(Frame frame, Touch touch, PlanMessage message, long free, string source)
     {

@@ -5,7 +5,7 @@ namespace NurtureLang.Runtime.State;
 
 /// <summary>What is remembered of one account: who is in it, and which hand-offs it had.</summary>
 /// <remarks>INVARIANT: bounded. Its contacts are at most <see cref="MostContacts"/>, in the order of their ids.</remarks>
-internal sealed class AccountState(int kind, long key, int handoffs)
+internal sealed class AccountState(int kind, long key, int handoffs, int atoms)
 {
     /// <summary>How many contacts an account takes; who comes after them has none.</summary>
     public const int MostContacts = 1_000;
@@ -27,6 +27,9 @@ internal sealed class AccountState(int kind, long key, int handoffs)
 
     /// <summary>For each hand-off of the plan: the contact that stands for the account in it.</summary>
     public ContactState?[] Stands { get; } = new ContactState?[handoffs];
+
+    /// <summary>For each condition that the account answers: 1 where it held when it was last looked at, 0 where it did not; unknown before that.</summary>
+    public long[] Answered { get; } = Fill(atoms);
 
     /// <summary>Answers that came by an event of one of its contacts.</summary>
     public List<(int Handoff, long At)> Answers { get; } = [];

@@ -12,14 +12,18 @@ internal static class OpenHours
     private const int LongestSearchDays = 370;
 
     /// <summary>The first instant from `instant` on that is in a window and in no quiet hours; <see cref="Ticks.Never"/> where there is none.</summary>
-    public static long NextAllowed(long instant, ZoneClock zone, Windows windows, out bool quietHeld)
+    /// <param name="instant">Where to look from.</param>
+    /// <param name="zone">The contact's zone.</param>
+    /// <param name="windows">What holds for the touch.</param>
+    /// <param name="held">The first quiet hours that held the touch back; null where none did.</param>
+    public static long NextAllowed(long instant, ZoneClock zone, Windows windows, out PlanQuiet? held)
     {
-        quietHeld = false;
+        held = null;
         var limit = instant + (LongestSearchDays * Ticks.PerDay);
         while (instant < limit)
         {
-            var afterQuiet = AfterQuiet(instant, zone, windows);
-            quietHeld |= afterQuiet > instant;
+            var afterQuiet = AfterQuiet(instant, zone, windows, out var quiet);
+            held ??= quiet;
             var open = NextOpen(NextOpen(afterQuiet, zone, windows, windows.Sequence), zone, windows, windows.Step);
             if (open == instant) return instant;
             instant = open;
@@ -32,7 +36,7 @@ internal static class OpenHours
     public readonly record struct Windows(
         ImmutableArray<PlanQuiet> Quiet, long Channel, ImmutableArray<PlanHours> Sequence, ImmutableArray<PlanHours> Step, BusinessTime[] Calendars);
 
-    private static long AfterQuiet(long instant, ZoneClock zone, Windows windows)
+    private static long AfterQuiet(long instant, ZoneClock zone, Windows windows, out PlanQuiet? held)
     {
         foreach (var quiet in windows.Quiet)
         {
@@ -43,10 +47,13 @@ internal static class OpenHours
                 // Compared as instants: where the clocks show the end twice, the first time ends it, and it does not begin again.
                 var start = zone.At((day * Ticks.PerDay) + quiet.Start);
                 var end = zone.At((day * Ticks.PerDay) + quiet.End + (quiet.Start >= quiet.End ? Ticks.PerDay : 0));
-                if (instant >= start && instant < end) return end;
+                if (instant < start || instant >= end) continue;
+                held = quiet;
+                return end;
             }
         }
 
+        held = null;
         return instant;
     }
 

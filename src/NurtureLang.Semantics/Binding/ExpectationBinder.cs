@@ -72,7 +72,8 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
     private void State(ExpectationTailSyntax tail)
     {
         if (tail.To is { } to) context.Report(TestDiagnostics.Part, source, to.Span, "`to` says whom a task or an alert is for, and this is a condition.");
-        if (tail.In is { } place) context.Report(TestDiagnostics.Part, source, place.Span, $"`in {place.Text}` goes with touches, tasks, goals and ways in and out, and this is a condition.");
+        if (tail.In is not { } place) return;
+        context.Report(TestDiagnostics.Part, source, place.Span, $"`in {place.Text}` goes with touches, tasks, goals and ways in and out, and this is a condition.");
     }
 
     private int Count(ExpectedSyntax what)

@@ -16,6 +16,7 @@ internal sealed class StagesBinder(BindingContext context, SourceText source)
     public BoundStages Bind(Declared<StagesSymbol, StagesSyntax> declared)
     {
         var symbol = declared.Symbol;
+        if (symbol.Stages.Length == 0) context.Report(MeaningDiagnostics.NoStages, source, declared.Syntax.Name.Span, symbol.Name);
         var moves = new List<BoundMove>();
         var back = new List<BoundMove>();
         foreach (var move in declared.Syntax.Items.OfType<StageMoveSyntax>())

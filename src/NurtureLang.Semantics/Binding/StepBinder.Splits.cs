@@ -54,10 +54,9 @@ internal sealed partial class StepBinder
 
     private void Adds(SplitStepSyntax split, List<BoundArm> arms)
     {
-        if (arms.Count == 0) return;
         if (arms.Count is < 2 or > BoundSplit.MostArms)
         {
-            context.Report(SplitDiagnostics.ArmCount, source, split.Name.Span, split.Name.Text, arms.Count == 1 ? "1 arm" : $"{arms.Count} arms", BoundSplit.MostArms);
+            context.Report(SplitDiagnostics.ArmCount, source, split.Name.Span, split.Name.Text, arms.Count switch { 0 => "no arms", 1 => "1 arm", _ => $"{arms.Count} arms" }, BoundSplit.MostArms);
             return;
         }
 

@@ -101,7 +101,8 @@ internal sealed class TestValueBinder(BindingContext context, SourceText source)
     {
         var text = source.GetText(written.Span);
         var diagnostic = TestDiagnostics.NotFixed.At(source, written.Span, ExpressionBinder.Describe(type), text, found);
-        context.Report(type.Kind == TypeKind.Text && written is NamePathSyntax ? diagnostic.With(Fix.Replace("put it in quotes", source, written.Span, $"\"{text}\"")) : diagnostic);
+        var isBareText = type.Kind == TypeKind.Text && written is NamePathSyntax;
+        context.Report(isBareText ? diagnostic.With(Fix.Replace("put it in quotes", source, written.Span, $"\"{text}\"")) : diagnostic);
     }
 
     private static long Ticks(DateOnly date, TimeOnly time) => new DateTime(date, time, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks;

@@ -99,6 +99,10 @@ public static class MeaningDiagnostics
     public static DiagnosticDescriptor StageOfTwo { get; } =
         Error("NUR1531", "A hand-off at a stage of two journeys", "Both `{1}` and `{2}` have a stage `{0}`: give one of the two another name.");
 
+    /// <summary>A journey without a stage to begin in.</summary>
+    public static DiagnosticDescriptor NoStages { get; } =
+        Error("NUR1534", "A journey without a stage", "`{0}` has no stage that a contact could begin in: name them in their order, such as `path new, interested, customer final`.");
+
     /// <summary>Not yet.</summary>
     public static DiagnosticDescriptor NotExecuted { get; } =
         Error("NUR3000", "Not executed by this version yet", "`{0}` is not executed by this version yet: take it out to run the campaign.");

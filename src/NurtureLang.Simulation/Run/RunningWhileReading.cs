@@ -49,11 +49,13 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
     }
 
     /// <summary>Whether contacts of a plan may be left between two rounds and gone on with: their figures need no more than where they are in each journey.</summary>
+    /// <remarks>A goal's figure needs more: the touches that an event may follow, and when a stage was reached.</remarks>
     public static bool Suits(CampaignPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return plan.Handoffs.Length == 0
             && plan.Accounts.Length == 0
+            && plan.Goals.Length == 0
             && plan.Policy.Holdout is null
             && plan.Sequences.All(sequence => sequence.Holdout is null && !sequence.Steps.Any(step => step is SplitStep))
             && plan.Stages.All(journey => journey.Stages.Count(stage => stage.Side) <= JourneyPlace.MostSides);

@@ -51,7 +51,7 @@ internal static class Expectations
 
     private static string? PhraseOf(int rule) => rule switch
     {
-        NurtureParser.RULE_name or NurtureParser.RULE_word or NurtureParser.RULE_names or NurtureParser.RULE_namePath => "a name",
+        NurtureParser.RULE_name or NurtureParser.RULE_word or NurtureParser.RULE_names or NurtureParser.RULE_namePath or NurtureParser.RULE_occurrence => "a name",
         NurtureParser.RULE_duration => "a length of time such as `3 days`",
         NurtureParser.RULE_interval => "a length of time such as `week` or `2 weeks`",
         NurtureParser.RULE_period => "a period such as `7 days` or `calendar day`",

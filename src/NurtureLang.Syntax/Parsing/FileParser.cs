@@ -67,7 +67,8 @@ internal static class FileParser
         }
     }
 
-    private static NurtureParser CreateParser(SourceText source, List<ParserToken> tokens, DiagnosticBag diagnostics)
+    /// <summary>A parser over prepared tokens.</summary>
+    internal static NurtureParser CreateParser(SourceText source, List<ParserToken> tokens, DiagnosticBag diagnostics)
     {
         var parser = new NurtureParser(new CommonTokenStream(new ListTokenSource([.. tokens])));
         parser.RemoveErrorListeners();

@@ -131,7 +131,8 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
     {
         if (LastType != NurtureLexer.NO)
             return;
-        var isAbsence = !startsLine && !(prepared.Count > 1 && prepared[^2].Type == NurtureLexer.Colon) && (next.Type == NurtureLexer.OpenParen || WordTypes.NameTypes.Contains(next.Type));
+        var isValue = prepared.Count > 1 && prepared[^2].Type == NurtureLexer.Colon;
+        var isAbsence = !startsLine && !isValue && (next.Type == NurtureLexer.OpenParen || WordTypes.NameTypes.Contains(next.Type));
         if (!isAbsence)
             prepared[^1].Type = NurtureLexer.NoValue;
     }
@@ -205,7 +206,8 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         var edit = type is NurtureLexer.AND or NurtureLexer.OR or NurtureLexer.NOT ? SpacedWord(span, meant) : meant;
         var hint = meant.Length == 0 ? "left out" : $"written `{meant}`";
         var title = meant.Length == 0 ? "leave it out" : $"write `{meant}`";
-        diagnostics.Add(SyntaxDiagnostics.ForeignSign.At(source, span, text, hint).With(meant.Length == 0 ? Fix.Replace(title, source, span, edit) : Fix.Rewrite(title, source, span, edit)));
+        var fix = meant.Length == 0 ? Fix.Replace(title, source, span, edit) : Fix.Rewrite(title, source, span, edit);
+        diagnostics.Add(SyntaxDiagnostics.ForeignSign.At(source, span, text, hint).With(fix));
         if (meant.Length == 0)
             return;
         ResolveNo(new RawToken(type, span.Start, span.End));

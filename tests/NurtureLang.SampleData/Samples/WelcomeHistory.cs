@@ -17,15 +17,15 @@ public sealed class WelcomeHistory() : StoryHistory("welcome", "2026-01-12", day
         {
             ada.With("first_name", "Ada").Agrees("email").LivesIn("DK", "Europe/Copenhagen", 1);
             Subscribe(ada, ada.At(1, 10, 15));
-            Click(ada, ada.At(1, 12, 40), "hello", "green");
-            Click(ada, ada.At(2, 19, 5), "green_teas", "sencha");
+            ada.Clicks(ada.At(1, 12, 40), "hello", "green");
+            ada.Clicks(ada.At(2, 19, 5), "green_teas", "sencha");
             Order(ada, ada.At(4, 20, 30), 28);
         });
         Person("bent", bent =>
         {
             bent.With("first_name", "").Agrees("email;sms").LivesIn("US", "America/Los_Angeles", -8);
             Subscribe(bent, bent.At(2, 23, 30));
-            bent.Does(bent.At(3, 9, 10), "email_opened", ("message", "hello"));
+            bent.Opens(bent.At(3, 9, 10), "hello");
         });
         Person("carla", carla =>
         {
@@ -51,8 +51,9 @@ public sealed class WelcomeHistory() : StoryHistory("welcome", "2026-01-12", day
     {
         var subscribed = Arrive(person);
         var clicked = person.Between(person.DayOf(subscribed) + person.Random.Between(1, 2), 9, 20);
-        Click(person, clicked, "hello", person.Random.Chance(50) ? "green" : "black");
-        if (person.Random.Chance(60)) person.Does(person.Between(person.DayOf(clicked) + 2, 9, 20), "email_opened", ("message", "black_teas"));
+        var tea = person.Random.Chance(50) ? "green" : "black";
+        person.Clicks(clicked, "hello", tea);
+        if (person.Random.Chance(60)) person.Opens(person.Between(person.DayOf(clicked) + 2, 9, 20), $"{tea}_teas");
         if (person.Random.Chance(35)) Order(person, person.Between(person.DayOf(clicked) + person.Random.Between(2, 12), 9, 21), person.Random.Between(12, 90));
     }
 
@@ -60,8 +61,8 @@ public sealed class WelcomeHistory() : StoryHistory("welcome", "2026-01-12", day
     private static void Quiet(StoryPerson person)
     {
         var day = person.DayOf(Arrive(person));
-        if (person.Random.Chance(45)) person.Does(person.Between(day + 1, 8, 21), "email_opened", ("message", "hello"));
-        if (person.Random.Chance(15)) Click(person, person.Between(day + 8, 12, 20), "code_ends", "shop");
+        if (person.Random.Chance(45)) person.Opens(person.Between(day + 1, 8, 21), "hello");
+        if (person.Random.Chance(15)) person.Clicks(person.Between(day + 8, 12, 20), "code_ends", "shop");
         if (person.Random.Chance(12)) Order(person, person.Between(day + 9, 9, 21), person.Random.Between(12, 60));
     }
 
@@ -95,10 +96,6 @@ public sealed class WelcomeHistory() : StoryHistory("welcome", "2026-01-12", day
     }
 
     private static void Subscribe(StoryPerson person, long at) => person.Does(at, "subscribed", ("form", person.Random.Pick(["footer", "checkout", "gift-guide"])));
-
-    private static void Click(StoryPerson person, long at, string message, string link) => person
-        .Does(at - 40, "email_opened", ("message", message))
-        .Does(at, "email_clicked", ("message", message), ("link", link));
 
     private static void Order(StoryPerson person, long at, long euros) =>
         person.Does(at, "order_placed", ("order", $"{person.Id}-{at % 9973:0000}"), ("value", $"EUR {euros}"));
