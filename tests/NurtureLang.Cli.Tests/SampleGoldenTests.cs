@@ -42,6 +42,16 @@ public sealed class SampleGoldenTests
 
     [Theory]
     [MemberData(nameof(Samples))]
+    public void A_samples_own_tests_pass(string sample)
+    {
+        using var nurture = new Nurture().Copy($"samples/{sample}");
+        if (!File.Exists(Path.Combine(nurture.Folder, "samples", sample, $"{sample}.test.nurture"))) return;
+        var outcome = nurture.Run("test", $"samples/{sample}", "--format", "plain");
+        Assert.True(outcome.Code == 0, outcome.All);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
     public void A_sample_decides_what_was_accepted(string sample)
     {
         using var nurture = new Nurture().Copy($"samples/{sample}");

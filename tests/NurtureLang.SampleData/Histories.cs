@@ -10,6 +10,7 @@ public static class Histories
     private static readonly IHistory[] Samples =
     [
         new AcceleratorHistory(),
+        new AccountBasedHistory(),
         new AcmeHistory(),
         new FunnelHistory(),
         new CartAbandonedHistory(),
