@@ -37,7 +37,7 @@ public sealed class EducationHistory() : StoryHistory("education-program", "2026
         {
             Unknown(ines.With("first_name", "Ines").With("title", "Teacher").Agrees("email").LivesIn("", "Europe/Madrid", 1));
             ines.Does(ines.At(1, 8), "guide_downloaded", ("guide", "first")).Opens(ines.At(1, 10), "welcome");
-            Registers(ines, ines.At(13, 18), lesson: 24);
+            ines.Does(ines.At(13, 18), "webinar_registered", ("starts", $"{ines.Date(24)}T15:00:00Z"));
             ines.Does(ines.At(40, 12), "contact_updated", ("role", "decides"));
         });
 
