@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using NurtureLang.Plan.Accounts;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Functions;
 using NurtureLang.Plan.Goals;
 using NurtureLang.Plan.Handoffs;
 using NurtureLang.Plan.Policy;
@@ -71,6 +72,9 @@ public sealed record CampaignPlan(
 
     /// <summary>The goals of the campaign.</summary>
     public ImmutableArray<PlanMeasuredGoal> Goals { get; init; } = [];
+
+    /// <summary>The functions in C# that its expressions call.</summary>
+    public ImmutableArray<PlanFunction> Functions { get; init; } = [];
 
     /// <summary>What must never happen.</summary>
     public ImmutableArray<PlanGuarantee> Guarantees { get; init; } = [];

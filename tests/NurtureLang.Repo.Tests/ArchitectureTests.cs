@@ -19,10 +19,16 @@ public sealed class ArchitectureTests
         ["Runtime"] = ["Plan"],
         ["History"] = ["Plan"],
         ["Simulation"] = ["Runtime", "History"],
+        // The engine asks for functions in C# through an interface of the plan; the process that runs them shares nothing with it but the messages.
+        ["Scripting"] = ["Plan"],
+        ["ScriptHost"] = ["Scripting"],
         ["Server"] = ["Runtime", "History"],
         ["Ide"] = ["Compiler", "Simulation", "Drawing"],
         ["LanguageServer"] = ["Ide"],
-        ["Cli"] = ["Syntax", "Semantics", "Drawing", "Plan", "Compiler", "Runtime", "History", "Simulation", "Server", "Ide", "LanguageServer"],
+        ["Cli"] =
+        [
+            "Syntax", "Semantics", "Drawing", "Plan", "Compiler", "Runtime", "History", "Simulation", "Scripting", "ScriptHost", "Server", "Ide", "LanguageServer",
+        ],
     };
 
     private static readonly string[] PureProjects = ["Syntax", "Semantics", "Drawing", "Plan", "Compiler", "Runtime"];
@@ -63,6 +69,18 @@ public sealed class ArchitectureTests
         using var assembly = OpenAssembly(project);
         Assert.DoesNotContain(ReferencedAssemblies(assembly), reference => reference.StartsWith("Antlr", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(PackagesOf(project), package => package.StartsWith("Antlr", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [MemberData(nameof(SourceProjects))]
+    public void Only_the_script_host_sees_roslyn_and_nobody_loads_the_script_host(string project)
+    {
+        if (Repository.ShortName(project) == "ScriptHost") return;
+        using var assembly = OpenAssembly(project);
+        Assert.DoesNotContain(
+            ReferencedAssemblies(assembly),
+            reference => reference.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || reference == "nurture-scripts");
+        Assert.DoesNotContain(PackagesOf(project), package => package.StartsWith("Microsoft.CodeAnalysis.CSharp", StringComparison.Ordinal));
     }
 
     [Fact]

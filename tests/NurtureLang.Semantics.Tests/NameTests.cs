@@ -90,7 +90,7 @@ public sealed class NameTests
         var analysis = Checked.Of(Checked.Head + """
             contact { email: text, employees: number? }
             event viewed
-            function f(title: text?): number = csharp "f.csx"
+            account company by email { score = sum of employees }
             sequence s { enter on viewed  exit }
             """);
         Assert.Equal(["NUR3000"], analysis.Diagnostics.Select(diagnostic => diagnostic.Code).Distinct());

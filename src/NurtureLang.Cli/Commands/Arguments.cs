@@ -15,6 +15,12 @@ internal sealed record Arguments(CommandSpec Command, IReadOnlyList<string> Valu
     /// <summary>The value of an option; null where it was not given.</summary>
     public string? Text(string option) => Options.GetValueOrDefault(option);
 
+    /// <summary>The values of an option that may stand several times; none where it was not given.</summary>
+    public IReadOnlyList<string> All(string option) => Text(option)?.Split(Between) ?? [];
+
+    /// <summary>What stands between the values of an option that stands several times; in none of them it can.</summary>
+    public const char Between = '\0';
+
     /// <summary>The value of an option that has to be one of some words.</summary>
     /// <exception cref="CommandException">It is another one.</exception>
     public string OneOf(string option, params ReadOnlySpan<string> words)

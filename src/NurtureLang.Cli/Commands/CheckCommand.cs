@@ -13,7 +13,7 @@ internal static class CheckCommand
     {
         Name = "check",
         Summary = "shows everything that is wrong with a campaign, or may be",
-        Usage = "PATH... [--format FORM] [--fix] [--warnings-as-errors]",
+        Usage = "PATH... [--format FORM] [--fix] [--warnings-as-errors] [--trust HASH]",
         Arguments = (1, 1_000),
         ArgumentsHelp = "PATH is a campaign file, or a folder holding one.",
         Options =
@@ -21,6 +21,7 @@ internal static class CheckCommand
             Reporters.Option,
             new OptionSpec("--fix", null, "first mends in the files what can be written in one way only, such as `4 hrs`; a guess is never made"),
             new OptionSpec("--warnings-as-errors", null, "a warning counts as an error"),
+            Scripts.Trust,
         ],
         Notes = ["Ends with 1 where there is an error; warnings and notes keep nobody from running a campaign."],
         Examples =
@@ -35,12 +36,13 @@ internal static class CheckCommand
     private static int Run(Arguments arguments, Terminal terminal)
     {
         var reporter = Reporters.Choose(arguments, terminal);
+        var trust = Scripts.TrustOf(arguments);
         var strict = arguments.Has("--warnings-as-errors");
         var (diagnostics, files) = (new List<PlacedDiagnostic>(), 0);
         foreach (var path in arguments.Values)
         {
             if (arguments.Has("--fix")) Mend(path, terminal);
-            var campaign = CampaignCompiler.Check(path);
+            var campaign = CampaignCompiler.Check(path, trust);
             diagnostics.AddRange(strict ? campaign.Diagnostics.Select(AsError) : campaign.Diagnostics);
             files += campaign.Files;
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using NurtureLang.Cli.Hosting;
+using NurtureLang.Plan.Functions;
 
 namespace NurtureLang.Cli.Commands;
 
@@ -22,6 +23,10 @@ internal static class CommandLine
         catch (CommandException problem)
         {
             return Fail(terminal, problem.Message, problem.ExitCode);
+        }
+        catch (FunctionException problem)
+        {
+            return Fail(terminal, DisplayWidth.Harmless(problem.Message), ExitCode.Problems);
         }
         catch (IOException problem) when (IsClosedPipe(problem))
         {
@@ -100,14 +105,15 @@ internal static class CommandLine
     private static Option MakeOption(OptionSpec option, Command command)
     {
         // What is not there yet is refused by name, whether or not a value follows it.
-        var arity = option.Value is null ? ArgumentArity.Zero : option.NotYet is null ? ArgumentArity.ExactlyOne : new ArgumentArity(0, 1);
-        var made = new Option<string>(option.Name) { Arity = arity };
+        var arity = option.Repeats ? ArgumentArity.OneOrMore : option.Value is null ? ArgumentArity.Zero : option.NotYet is null ? ArgumentArity.ExactlyOne : new ArgumentArity(0, 1);
+        Option made = option.Repeats ? new Option<string[]>(option.Name) { Arity = arity } : new Option<string>(option.Name) { Arity = arity };
         command.Add(made);
         return made;
     }
 
     private static string ValueOf(OptionSpec option, OptionResult result)
     {
+        if (option.Repeats && result.Tokens.Count > 0) return string.Join(Arguments.Between, result.Tokens.Select(token => token.Value));
         if (result.IdentifierTokenCount > 1) throw new CommandException($"{option.Name} stands twice; it is said once.");
         if (option.Value is null) return "";
         return result.Tokens is [var token, ..]

@@ -38,7 +38,8 @@ internal sealed record CommandSpec
 /// <param name="Value">What its value is called in help; none for a switch.</param>
 /// <param name="Help">What it does; none for an option that is only known to be refused.</param>
 /// <param name="NotYet">The sentence that refuses it; none for an option that works.</param>
-internal sealed record OptionSpec(string Name, string? Value, string Help, string? NotYet = null)
+/// <param name="Repeats">Whether it may stand several times.</param>
+internal sealed record OptionSpec(string Name, string? Value, string Help, string? NotYet = null, bool Repeats = false)
 {
     /// <summary>The words that its value can be; none where it can be anything.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];

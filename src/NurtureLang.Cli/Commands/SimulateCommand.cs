@@ -36,6 +36,7 @@ internal static class SimulateCommand
             new OptionSpec("--require-goals", null, "ends with exit code 1 where a goal of the campaign is missed"),
             new OptionSpec("--seed", "N", "where draws of chance start from; nothing in this version draws"),
             .. ThenOption.Specs,
+            .. Scripts.Options,
             .. HistoryOptionsSpec.NotYet,
         ],
         Notes =
@@ -79,11 +80,13 @@ internal static class SimulateCommand
             if (hasErrors) return ExitCode.Problems;
         }
 
+        using var functions = Scripts.Open(arguments, campaign, arguments.Values[0], texts);
+        using var functionsThen = then is null ? null : Scripts.Open(arguments, then.Version, then.Path, texts);
         // The hash is needed only where the result is written; the plan's code is made while the history is read: neither needs the other.
         var hashing = Task.Run(() => plan.Hash.Length > 0 ? plan.Hash : PlanJson.Seal(plan).Hash);
         var loading = Task.Run(() =>
         {
-            var engine = Engine.Load(plan, texts);
+            var engine = Engine.Load(plan, texts, functions);
             engine.Prepare();
             return engine;
         });
@@ -93,18 +96,19 @@ internal static class SimulateCommand
         var read = watch.Elapsed;
         var result = Simulate(arguments, terminal, (stream, progress) => history.HasRun
             ? running.Finish(history, stream, progress)
-            : RunAll(loading.GetAwaiter().GetResult(), history, options, then, texts, stream, progress), history.Partitions);
+            : RunAll(loading.GetAwaiter().GetResult(), history, options, then, () => Engine.Load(then?.Version.Plan ?? plan, texts, functionsThen), stream, progress),
+            history.Partitions);
         Write(arguments, terminal, result with { PlanHash = hashing.GetAwaiter().GetResult() });
         SayTime(terminal, result, compiled, history.HasRun ? compiled : read, watch.Elapsed, threads);
         return arguments.Has("--require-goals") && result.Metrics.Goals.Any(goal => goal.IsMet == false) ? ExitCode.Problems : ExitCode.Fine;
     }
 
     private static SimulationResult RunAll(
-        Engine engine, PartitionedHistory history, SimulationOptions options, ThenOption? then, TextPool texts, Stream? stream, Action<int> progress) =>
+        Engine engine, PartitionedHistory history, SimulationOptions options, ThenOption? then, Func<Engine> newer, Stream? stream, Action<int> progress) =>
         then is null
             ? Simulator.Run(engine, history, options, stream, progress)
             : VersionedSimulator.Run(
-                engine, new NextVersion(Engine.Load(then.Version.Plan, texts), then.At, then.Migrates), history, options, stream, progress);
+                engine, new NextVersion(newer(), then.At, then.Migrates), history, options, stream, progress);
 
     private static CampaignPlan PlanToRead(CampaignPlan plan, ThenOption? then)
     {

@@ -27,6 +27,7 @@ internal static class TestCommand
             new OptionSpec("--accept", null, "keeps the timelines as they are now, where a test expects one"),
             new OptionSpec("--watch", null, "runs the tests again whenever a file of the campaign changes"),
             new OptionSpec("--format", "FORM", "human (the default), plain, json, junit or github") { Choices = ["human", "plain", "json", "junit", "github"] },
+            .. Scripts.ToRun,
         ],
         Notes = ["Ends with 1 where a test failed, and with 10 where all passed and timelines were written that were not there before. Nothing is sent and nothing is waited for: a test of eight weeks takes a moment."],
         Examples = ["nurture test samples/acme-b2b", "nurture test samples/acme-b2b --coverage", "nurture test samples/acme-b2b --filter demo --format plain"],
@@ -67,7 +68,7 @@ internal static class TestCommand
             found += loaded.Tests.Tests.Length;
             var coverage = wantsCoverage ? new CampaignCoverage(loaded.Where.Folder, new Coverage(loaded.Tests.Plan), new SourceLines(loaded.Sources)) : null;
             if (coverage is not null) coverages.Add(coverage);
-            ran.AddRange(Run(loaded, filter, coverage?.Coverage));
+            ran.AddRange(Run(loaded, filter, coverage?.Coverage, arguments, path));
         }
 
         if (isBroken) return ExitCode.Problems;
@@ -84,13 +85,14 @@ internal static class TestCommand
         return compared.Any(test => !test.Passed) ? ExitCode.Problems : timelines.Written > 0 ? ExitCode.NewGoldens : ExitCode.Fine;
     }
 
-    private static IEnumerable<RanTest> Run(LoadedTests loaded, string? filter, Coverage? coverage)
+    private static IEnumerable<RanTest> Run(LoadedTests loaded, string? filter, Coverage? coverage, Arguments arguments, string path)
     {
         var tests = loaded.Tests.Tests.Where(test =>
             filter is null || $"{test.Title}\n{test.Source[..test.Source.LastIndexOf(':')]}".Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
         if (tests.Count == 0) return [];
         var texts = new TextPool();
-        var runner = new TestRunner(Engine.Load(loaded.Tests.Plan, texts), coverage);
+        using var functions = Scripts.Open(arguments, new LoadedPlan(loaded.Tests.Plan, loaded.Where, loaded.Sources), path, texts);
+        var runner = new TestRunner(Engine.Load(loaded.Tests.Plan, texts, functions), coverage);
         var campaign = new TestedCampaign(loaded.Where.Folder, loaded.Tests.Plan, texts, new SourceLines(loaded.Sources));
         return [.. tests.Select(test => new RanTest(runner.Run(test), campaign))];
     }

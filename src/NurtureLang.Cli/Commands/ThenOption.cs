@@ -6,9 +6,10 @@ namespace NurtureLang.Cli.Commands;
 
 /// <summary>`--then PATH@INSTANT [--migrate]`: a newer version of the campaign that is live from an instant on.</summary>
 /// <param name="Version">Its plan.</param>
+/// <param name="Path">Where it was read from.</param>
 /// <param name="At">The instant, in ticks.</param>
 /// <param name="Migrates">Whether people inside are moved to it.</param>
-internal sealed record ThenOption(LoadedPlan Version, long At, bool Migrates)
+internal sealed record ThenOption(LoadedPlan Version, string Path, long At, bool Migrates)
 {
     /// <summary>The options.</summary>
     public static OptionSpec[] Specs { get; } =
@@ -32,7 +33,7 @@ internal sealed record ThenOption(LoadedPlan Version, long At, bool Migrates)
         if (sign <= 0 || sign == text.Length - 1)
             throw new CommandException($"--then takes a path and an instant, such as newer/@2026-09-10T12:00:00Z; `{DisplayWidth.Harmless(text)}` is not that.");
         var at = InstantOption.Read("--then", text[(sign + 1)..], zone, isEnd: false);
-        if (CampaignCompiler.Load(text[..sign], terminal, seal: false) is { } version) return new ThenOption(version, at, arguments.Has("--migrate"));
+        if (CampaignCompiler.Load(text[..sign], terminal, seal: false) is { } version) return new ThenOption(version, text[..sign], at, arguments.Has("--migrate"));
         hasErrors = true;
         return null;
     }

@@ -24,7 +24,7 @@ internal static class WhyCommand
         Usage = "PATH CONTACT [--contacts FILE] [--events FILE]",
         Arguments = (2, 2),
         ArgumentsHelp = "PATH is a campaign file, a folder holding one, or a plan that `nurture build` wrote. CONTACT is a contact_id of the history.",
-        Options = [.. HistoryOptionsSpec.All, .. HistoryOptionsSpec.NotYet],
+        Options = [.. HistoryOptionsSpec.All, .. Scripts.Options, .. HistoryOptionsSpec.NotYet],
         Notes =
         [
             "Lines with a * are events of the log; under each decision stands the line of the campaign that made it. Times are UTC.",
@@ -40,7 +40,8 @@ internal static class WhyCommand
         if (CampaignCompiler.Load(arguments.Values[0], terminal) is not { Plan: var plan } campaign) return ExitCode.Problems;
         var texts = new TextPool();
         using var history = new HistoryLoader(arguments, terminal).Load(plan, campaign.Where?.FolderOnDisk, texts);
-        var engine = Engine.Load(plan, texts);
+        using var functions = Scripts.Open(arguments, campaign, arguments.Values[0], texts);
+        var engine = Engine.Load(plan, texts, functions);
         var zone = engine.Zones.Campaign;
         var options = new SimulationOptions
         {
@@ -160,5 +161,15 @@ internal static class WhyCommand
         public bool WantsScores => true;
 
         public void Take(Decision decision) => timeline.Add((decision.At, decision, -1));
+
+        public void Take(in FunctionFault fault) => Take(new Decision
+        {
+            At = fault.At,
+            Kind = DecisionKind.Diagnostic,
+            Name = fault.Function.Name,
+            Reason = Reasons.FunctionFailed,
+            Text = $"`{fault.Function.Name}` failed and is unknown: {fault.Failure}",
+            Source = fault.Function.Source,
+        });
     }
 }

@@ -4,6 +4,7 @@ using NurtureLang.Compiler;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
 using NurtureLang.Plan.Tests;
+using NurtureLang.Scripting.Running;
 using NurtureLang.Semantics;
 using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
@@ -33,11 +34,14 @@ internal static class CampaignCompiler
 {
     /// <summary>Checks the campaign at a path, up to the limits of a plan, whose hash nobody who checks waits for.</summary>
     /// <exception cref="CommandException">There is no campaign, or its file cannot be read.</exception>
-    public static CheckedCampaign Check(string path)
+    public static CheckedCampaign Check(string path, ScriptTrust trust)
     {
         var (where, loader) = Open(path);
         var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
-        return new CheckedCampaign(where, Placed(compilation.Diagnostics, where), compilation.Sources.Length);
+        IEnumerable<Diagnostic> diagnostics = compilation.Diagnostics;
+        if (compilation.Plan is { Functions.IsEmpty: false } plan)
+            diagnostics = diagnostics.Concat(Scripts.Check(plan, [.. compilation.Sources.Select(file => file.Text)], trust));
+        return new CheckedCampaign(where, Placed(diagnostics, where), compilation.Sources.Length);
     }
 
     /// <summary>The files of the campaign at a path as they are written, bodies too, the campaign's own first.</summary>

@@ -41,6 +41,7 @@ internal static class ExpressionKey
         RollUpValue node => $"{node.Account} {node.RollUp}",
         DomainValue node => string.Join(',', node.Except),
         ArithmeticValue node => $"{node.Operator}",
+        CallValue node => $"{node.Function} {node.Arguments.Length}",
         CaseValue node => $"{node.Branches.Length}",
         LiteralCondition node => $"{node.Holds}",
         AllCondition node => $"{node.Parts.Length}",

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Functions;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Symbols;
@@ -15,6 +17,7 @@ internal sealed class ExpressionLowerer(PlanOrder order)
     private readonly AggregateTable aggregates = new();
     private readonly List<PlanHeld> held = [];
     private readonly Dictionary<string, int> heldByKey = new(StringComparer.Ordinal);
+    private readonly List<PlanFunction> functions = [];
     private ImmutableArray<string> kept = [];
 
     /// <summary>The aggregates that were needed.</summary>
@@ -22,6 +25,9 @@ internal sealed class ExpressionLowerer(PlanOrder order)
 
     /// <summary>The held conditions that were needed.</summary>
     public ImmutableArray<PlanHeld> Held => [.. held];
+
+    /// <summary>The functions in C# that are called.</summary>
+    public ImmutableArray<PlanFunction> Functions => [.. functions];
 
     /// <summary>Sets the entry properties that a sequence keeps, by position.</summary>
     public void Keep(ImmutableArray<string> names) => kept = names;
@@ -44,6 +50,7 @@ internal sealed class ExpressionLowerer(PlanOrder order)
         BoundGradeValue node => new GradeValue(node.Grade.Position),
         BoundClock node => new ClockValue(Reading(node.Kind)),
         BoundArithmetic node => new ArithmeticValue(Operator(node.Operator), Lower(node.Left), Lower(node.Right)),
+        BoundCall node => new CallValue(Function(node), All(node.Arguments)),
         BoundCase node => new CaseValue(
             [.. node.Branches.Select(branch => new CaseBranch(Lower(branch.When), Lower(branch.Then)))], Lower(node.Otherwise)),
         BoundRollUpValue node => new RollUpValue(node.RollUp.Account.Position, node.RollUp.Position),
@@ -140,6 +147,17 @@ internal sealed class ExpressionLowerer(PlanOrder order)
 
     private static PlanTouches? Touches(BoundTouches? touches) => touches is null ? null : new PlanTouches(
         [.. touches.Messages.Select(message => message.Position)], Fixed.Mask(touches.Channels), Fixed.Mask(touches.Topics));
+
+    // A function that nobody calls is none of the plan's: nobody has to trust its script.
+    private int Function(BoundCall call)
+    {
+        var known = functions.FindIndex(one => one.Name == call.Function.Name);
+        if (known >= 0) return known;
+        functions.Add(new PlanFunction(
+            call.Function.Name, [.. call.Function.Parameters.Select(one => new PlanProperty(one.Name, Fixed.Type(one.Type)))], Fixed.Type(call.Function.Returns),
+            call.Script.Text.Path, Convert.ToHexStringLower(SHA256.HashData(call.Script.Bytes.AsSpan())), call.Function.Origin?.Line ?? ""));
+        return functions.Count - 1;
+    }
 
     private int Holding(BoundHeld node)
     {

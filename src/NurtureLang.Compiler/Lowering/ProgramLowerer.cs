@@ -69,6 +69,8 @@ internal sealed class ProgramLowerer
             Goals = goals,
             Guarantees = guarantees,
             WrittenAccounts = accounts.IsEmpty ? null : accounts,
+            // Whatever calls one has been lowered by now.
+            Functions = expressions.Functions,
         };
         return plan with { StateBytes = StateLayout.Of(plan).Bytes };
     }

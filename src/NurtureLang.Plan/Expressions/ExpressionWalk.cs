@@ -11,6 +11,7 @@ public static class ExpressionWalk
     {
         KeyedAggregateValue node => [node.Key],
         ArithmeticValue node => [node.Left, node.Right],
+        CallValue node => node.Arguments,
         CaseValue node => [.. node.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), node.Otherwise],
         AllCondition node => node.Parts,
         AnyCondition node => node.Parts,
@@ -32,6 +33,29 @@ public static class ExpressionWalk
         yield return expression;
         foreach (var part in Parts(expression).SelectMany(Within)) yield return part;
     }
+
+    /// <summary>Whether time alone moves a value at every instant: a score that fades with a half-life, the instant, the time of day, or what is made of one.</summary>
+    /// <remarks>Asked of plans that are not checked yet: a score that refers to itself, a later one or none counts as moving.</remarks>
+    public static bool IsSmooth(CampaignPlan plan, PlanExpression expression)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return IsSmooth(plan, expression, plan.Scores.Length);
+    }
+
+    private static bool IsSmooth(CampaignPlan plan, PlanExpression expression, int scores) => expression switch
+    {
+        ScoreValue node => node.Score < 0 || node.Score >= scores || IsSmooth(plan, plan.Scores[node.Score], node.Score),
+        ClockValue node => node.Reading is ClockReading.Now or ClockReading.TimeOfDay,
+        ArithmeticValue node => IsSmooth(plan, node.Left, scores) || IsSmooth(plan, node.Right, scores),
+        // The conditions of a case turn at an instant that is worked out.
+        CaseValue { Branches.IsDefault: false } node =>
+            node.Branches.Any(branch => IsSmooth(plan, branch.Then, scores)) || IsSmooth(plan, node.Otherwise, scores),
+        _ => false,
+    };
+
+    private static bool IsSmooth(CampaignPlan plan, Scores.PlanScore score, int position) => score.Derived is { } derived
+        ? IsSmooth(plan, derived, position)
+        : !score.Rules.IsDefault && score.Rules.Any(rule => rule.Decay == Scores.DecayKind.HalfLife);
 
     /// <summary>Every expression that stands in a plan, at its root.</summary>
     public static IEnumerable<PlanExpression> Roots(CampaignPlan plan)

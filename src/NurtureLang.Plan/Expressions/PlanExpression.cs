@@ -26,6 +26,7 @@ namespace NurtureLang.Plan.Expressions;
 [JsonDerivedType(typeof(ContentValue), "content")]
 [JsonDerivedType(typeof(RollUpValue), "roll_up")]
 [JsonDerivedType(typeof(DomainValue), "domain")]
+[JsonDerivedType(typeof(CallValue), "call")]
 [JsonDerivedType(typeof(LiteralCondition), "literal")]
 [JsonDerivedType(typeof(AllCondition), "all")]
 [JsonDerivedType(typeof(AnyCondition), "any")]
@@ -149,3 +150,9 @@ public sealed record RollUpValue(int Account, int RollUp) : PlanExpression;
 /// <param name="Subject">The address, a text.</param>
 /// <param name="Except">The domains left out, in lower case.</param>
 public sealed record DomainValue(PlanExpression Subject, ImmutableArray<string> Except) : PlanExpression;
+
+/// <summary>What a function in C# gives; unknown where an argument is unknown that has to be known, or where the function fails.</summary>
+/// <remarks>INVARIANT: no argument moves smoothly with time, so that the value holds until an argument steps.</remarks>
+/// <param name="Function">The function's position in the plan.</param>
+/// <param name="Arguments">Its arguments, one for each parameter.</param>
+public sealed record CallValue(int Function, ImmutableArray<PlanExpression> Arguments) : PlanExpression;

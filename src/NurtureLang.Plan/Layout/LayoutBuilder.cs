@@ -37,6 +37,7 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
             layout.Withdrawn = Zeros(plan.Topics.Length + 1);
         layout.Given = [.. plan.Guarantees.Select(guarantee => guarantee.AtMost is null ? -1 : List(stride: 1))];
         layout.Promises = [.. plan.Guarantees.Select(guarantee => guarantee.Promise is null ? -1 : List(stride: 1))];
+        if (plan.Functions.Length > 0) layout.Failed = Zeros((plan.Functions.Length + StateLayout.BitsOfAWord - 1) / StateLayout.BitsOfAWord);
         layout.Words = words;
         layout.Lists = textLists.Count;
         layout.TextWords = [.. textWords];

@@ -25,6 +25,9 @@ public sealed class StateLayout
     /// <summary>How many keys of ended enrolments are remembered for one sequence.</summary>
     public const int KeyMemory = 256;
 
+    /// <summary>How many bits of a word say something; so a word is never the value that stands for unknown.</summary>
+    public const int BitsOfAWord = 62;
+
     private StateLayout(CampaignPlan plan) => new LayoutBuilder(plan, this).Build();
 
     /// <summary>The layout of a plan's state.</summary>
@@ -111,6 +114,9 @@ public sealed class StateLayout
 
     /// <summary>The first of the words of channels whose consent the campaign took back, which no opt-in gave since: all topics, then each topic; -1 where it never does.</summary>
     public int Withdrawn { get; internal set; } = -1;
+
+    /// <summary>The first of the words whose bits, 62 in each, say which functions in C# have failed for the contact; -1 where the plan has none.</summary>
+    public int Failed { get; internal set; } = -1;
 
     /// <summary>The layout of each sequence.</summary>
     public ImmutableArray<SequenceLayout> Sequences { get; internal set; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Functions;
 using NurtureLang.Plan.Schema;
 using NurtureLang.Plan.Sequences;
 using static NurtureLang.Plan.Serialization.PlanCheck;
@@ -54,8 +55,13 @@ internal sealed class ExpressionValidator(PlanCheck check)
     public void Written(PlanExpression value, PlanType type, ExpressionPlace place)
     {
         check.Type(type);
+        Written(value, type, place, 0);
+    }
+
+    private void Written(PlanExpression value, PlanType type, ExpressionPlace place, int depth)
+    {
         var isText = IsText(type);
-        Value(value, place, 0, isText);
+        Value(value, place, depth, isText);
         foreach (var result in Results(value))
         {
             switch (result)
@@ -181,6 +187,7 @@ internal sealed class ExpressionValidator(PlanCheck check)
 
                 Value(node.Otherwise, place, depth, text);
                 return;
+            case CallValue node: Call(node, place, depth); break;
             default: throw Refuse("a condition stands where a value is wanted");
         }
 
@@ -188,6 +195,19 @@ internal sealed class ExpressionValidator(PlanCheck check)
         var isText = expression is TextValue or ContentValue or DomainValue || (TypeOf(expression, place) is { } type && IsText(type));
         if (place.AnyKept && expression is EntryValue) return;
         Require(isText == wanted, wanted ? "a value stands where text is wanted" : "text stands where a value is wanted");
+    }
+
+    private void Call(CallValue node, ExpressionPlace place, int depth)
+    {
+        Position(node.Function, plan.Functions.Length, "function");
+        var function = plan.Functions[node.Function];
+        Require(List(node.Arguments, PlanFunction.MostParameters, "arguments").Length == function.Parameters.Length,
+            $"function `{function.Name}` is given another number of values than it takes");
+        for (var at = 0; at < function.Parameters.Length; at++)
+        {
+            Written(node.Arguments[at], function.Parameters[at].Type, place, depth);
+            Require(!ExpressionWalk.IsSmooth(plan, node.Arguments[at]), $"function `{function.Name}` is given a value that changes at every instant");
+        }
     }
 
     private void Keyed(PlanAggregate aggregate, PlanExpression value, ExpressionPlace place, int depth)
@@ -207,6 +227,7 @@ internal sealed class ExpressionValidator(PlanCheck check)
         EventValue node => place.Event?.Properties[node.Property].Type,
         EntryValue node when !place.AnyKept => place.Kept?[node.Property].Type,
         ScoreValue => new PlanType(ValueKind.Number),
+        CallValue node => plan.Functions[node.Function].Returns,
         AggregateValue node => TypeOf(plan.Aggregates[node.Aggregate]),
         KeyedAggregateValue node => TypeOf(plan.Aggregates[node.Aggregate]),
         _ => null,

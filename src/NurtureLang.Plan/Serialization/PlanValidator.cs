@@ -15,6 +15,7 @@ internal static class PlanValidator
         var check = new PlanCheck(plan);
         Lists(plan);
         Schema(plan, check);
+        FunctionValidator.Check(check);
         var expressions = new ExpressionValidator(check);
         Calendars(plan);
         Aggregates(plan, expressions);
@@ -53,6 +54,7 @@ internal static class PlanValidator
         List(plan.Sequences, 2_000, "sequences");
         List(plan.Handoffs, 500, "hand-offs");
         List(plan.Goals, 500, "goals");
+        List(plan.Functions, 500, "functions in C#");
         Names(plan.Goals.Select(one => one.Name), "goals");
         Names(plan.Handoffs.Select(one => one.Name), "hand-offs");
         Names(List(plan.Guarantees, 500, "guarantees").Select(one => one.Name), "guarantees");

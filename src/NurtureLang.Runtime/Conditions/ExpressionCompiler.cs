@@ -10,7 +10,8 @@ namespace NurtureLang.Runtime.Conditions;
 
 /// <summary>Turns the plan's expressions into delegates over a frame, each once, when it is first asked; and into parts of other code.</summary>
 internal sealed class ExpressionCompiler(
-    CampaignPlan plan, StateLayout layout, TextPool pool, AggregateBook aggregates, ScoreBook scores, AccountBook accounts)
+    CampaignPlan plan, StateLayout layout, TextPool pool, AggregateBook aggregates, ScoreBook scores, AccountBook accounts,
+    FunctionCalls functions)
 {
     /// <summary>The frame that all code runs over.</summary>
     public static readonly ParameterExpression Frame = Expression.Parameter(typeof(Frame), "frame");
@@ -66,6 +67,7 @@ internal sealed class ExpressionCompiler(
         GradeValue node => Word(layout.Grades[node.Grade]),
         ClockValue node => Expression.Call(typeof(Clock), node.Reading.ToString(), null, Frame),
         ArithmeticValue node => Expression.Call(typeof(Plan.Values.Value), NameOf(node.Operator), null, ValueOf(node.Left), ValueOf(node.Right)),
+        CallValue node => functions.Code(node.Function, [.. node.Arguments.Select(ValueOf)]),
         CaseValue node => node.Branches.Reverse().Aggregate(
             ValueOf(node.Otherwise), (rest, branch) => Expression.Condition(ConditionOf(branch.When), ValueOf(branch.Then), rest)),
         _ => Expression.Condition(ConditionOf(expression), Expression.Constant(1L), Expression.Constant(0L)),

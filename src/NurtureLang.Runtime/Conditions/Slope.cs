@@ -89,7 +89,7 @@ internal sealed class UnboundedSlope(Func<Frame, long> value) : Slope
 internal sealed class SlopeBuilder(CampaignPlan plan, ExpressionCompiler compiler, ScoreBook scores)
 {
     /// <summary>Whether something in a value moves smoothly.</summary>
-    public bool Moves(PlanExpression expression) => ExpressionWalk.Within(expression).Any(node => node switch
+    public bool Moves(PlanExpression expression) => Smooth(expression).Any(node => node switch
     {
         ScoreValue score => plan.Scores[score.Score].Derived is { } derived
             ? Moves(derived)
@@ -102,7 +102,7 @@ internal sealed class SlopeBuilder(CampaignPlan plan, ExpressionCompiler compile
     /// <summary>The longest half-life in a value, in ticks; 0 where the clock itself moves it.</summary>
     public long LongestHalfLife(PlanExpression expression)
     {
-        var nodes = ExpressionWalk.Within(expression).ToArray();
+        var nodes = Smooth(expression).ToArray();
         if (nodes.Any(node => node is ClockValue { Reading: ClockReading.Now })) return 0;
         // Of several contacts whose values are added up, each fades by itself.
         if (nodes.OfType<RollUpValue>().Any(value => FigureOf(value).Of is { } of && Moves(of) && LongestHalfLife(of) == 0)) return 0;
@@ -116,6 +116,10 @@ internal sealed class SlopeBuilder(CampaignPlan plan, ExpressionCompiler compile
 
     /// <summary>The slope of the difference of two values.</summary>
     public Slope Difference(PlanExpression left, PlanExpression right) => new SumSlope(Of(left), Of(right), minus: true);
+
+    // INVARIANT: what a function in C# is given does not move smoothly, and so its value does not.
+    private static IEnumerable<PlanExpression> Smooth(PlanExpression expression) =>
+        expression is CallValue ? [] : ExpressionWalk.Parts(expression).SelectMany(Smooth).Prepend(expression);
 
     private Slope Of(PlanExpression expression)
     {

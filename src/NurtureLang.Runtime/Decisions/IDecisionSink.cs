@@ -49,4 +49,9 @@ public interface IDecisionSink
     void Reached(int sequence, int step)
     {
     }
+
+    /// <summary>A function in C# failed for the contact at hand, for the first time of that function; its value is unknown there.</summary>
+    void Take(in FunctionFault fault)
+    {
+    }
 }

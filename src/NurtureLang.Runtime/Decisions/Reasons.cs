@@ -78,4 +78,6 @@ public static class Reasons
 
     /// <summary>An account has as many contacts as it takes.</summary>
     public const string AccountFull = "account_full";
+    /// <summary>A function in C# failed; its value is unknown.</summary>
+    public const string FunctionFailed = "function_failed";
 }

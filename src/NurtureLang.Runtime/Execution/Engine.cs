@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NurtureLang.Plan;
+using NurtureLang.Plan.Functions;
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
@@ -54,13 +55,16 @@ public sealed class Engine
         instants = new InstantPhase(plan, events, endings, steps, new HandoffRunner(plan, handoffs, actions), enroller, new WakeUps(plan));
     }
 
-    /// <summary>Makes a plan ready to run. Texts that the plan names are added to the pool; after that only restoring a state adds to it.</summary>
+    /// <summary>Makes a plan ready to run. Texts that the plan names are added to the pool; after that only restoring a state, and functions in C#, add to it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="texts">The pool of its texts.</param>
+    /// <param name="functions">Gives the values of its functions in C#; without it the first call of one ends the run.</param>
     /// <exception cref="ArgumentNullException">The plan or the pool is missing.</exception>
-    public static Engine Load(CampaignPlan plan, TextPool texts)
+    public static Engine Load(CampaignPlan plan, TextPool texts, IFunctions? functions = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(texts);
-        return new Engine(new LoadedPlan(plan, texts), Crossings.None);
+        return new Engine(new LoadedPlan(plan, texts, functions ?? new NoFunctions(plan)), Crossings.None);
     }
 
     /// <summary>Makes the code of every event type now and not when the first event of it comes; for a program that has something else to do meanwhile.</summary>

@@ -6,7 +6,7 @@ using NurtureLang.Runtime.Time;
 namespace NurtureLang.Runtime.Execution;
 
 /// <summary>What a compiled expression and a step see: one contact's state, its time, the event under test, the enrolment at hand.</summary>
-/// <remarks>One for each thread, used again for every contact. INVARIANT: reading a value never writes to the state.</remarks>
+/// <remarks>One for each thread, used again for every contact. INVARIANT: reading a value never writes to the state, but for the note that a function failed.</remarks>
 internal sealed class Frame(int mostProperties, ContactState nobody, ZoneClock zone)
 {
     /// <summary>The contact's words.</summary>
@@ -35,6 +35,9 @@ internal sealed class Frame(int mostProperties, ContactState nobody, ZoneClock z
 
     /// <summary>Whether only what follows from the log is worked out, and nobody comes into a sequence.</summary>
     public bool IsQuiet;
+
+    /// <summary>Whether it is worked out until when something holds: then nothing is told of what that comes upon.</summary>
+    public bool IsForeseeing;
 
     /// <summary>What has changed since the conditions were looked at.</summary>
     public ulong Dirty;

@@ -1,5 +1,6 @@
 using NurtureLang.Plan;
 using NurtureLang.Plan.Expressions;
+using NurtureLang.Plan.Functions;
 using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Conditions;
@@ -11,7 +12,7 @@ namespace NurtureLang.Runtime.Execution;
 /// <summary>A plan with its conditions compiled. Immutable once made; shared by threads.</summary>
 internal sealed class LoadedPlan
 {
-    public LoadedPlan(CampaignPlan plan, TextPool texts)
+    public LoadedPlan(CampaignPlan plan, TextPool texts, IFunctions functions)
     {
         Plan = plan;
         Texts = texts;
@@ -22,7 +23,8 @@ internal sealed class LoadedPlan
         Scores = new ScoreBook(plan, Layout);
         Accounts = new AccountBook(plan, texts);
         InternTexts();
-        var compiler = Compiler = new ExpressionCompiler(plan, Layout, texts, Aggregates, Scores, Accounts);
+        var compiler = Compiler = new ExpressionCompiler(
+            plan, Layout, texts, Aggregates, Scores, Accounts, new FunctionCalls(plan, Layout, functions));
         Accounts.SetParts(compiler, Signals);
         Scores.SetDerived([.. plan.Scores.Select(score => score.Derived is null ? null : compiler.Number(score.Derived))]);
         var horizons = new HorizonBuilder(plan, Layout, compiler, Aggregates, Scores);

@@ -38,8 +38,8 @@ public sealed class TwoVersions
         (this.before, this.after, this.changesAt, this.migrates) = (before, after, changesAt, migrates);
         names = new VersionNames(before.Plan, after.Plan);
         move = new VersionMove(before, after, Strand);
-        oldSink = new VersionSink(TakeOld, TakeFact, Start);
-        newSink = new VersionSink(TakeNew, TakeNewFact, null, TakeGoal);
+        oldSink = new VersionSink(TakeOld, TakeFact, Start) { TakeFault = TakeFault };
+        newSink = new VersionSink(TakeNew, TakeNewFact, null, TakeGoal) { TakeFault = TakeFault };
         (old, fresh) = (before.NewContact(), after.NewContact());
     }
 
@@ -81,6 +81,8 @@ public sealed class TwoVersions
         Share(before, old, after, fresh, newSink);
         after.AdvanceTo(fresh, instant, newSink);
     }
+
+    private void TakeFault(FunctionFault fault) => sink.Take(fault);
 
     private void RunBefore(long instant)
     {

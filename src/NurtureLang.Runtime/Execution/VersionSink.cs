@@ -19,5 +19,10 @@ internal sealed class VersionSink(Action<Decision> take, TakeHandoff takeFact, A
 
     public void Take(in GoalFact fact) => takeGoal?.Invoke(fact);
 
+    public void Take(in FunctionFault fault) => TakeFault?.Invoke(fault);
+
+    /// <summary>Takes that a function failed.</summary>
+    public Action<FunctionFault>? TakeFault { get; init; }
+
     public void Started(string sequence, long at, string source) => started?.Invoke(sequence, at, source);
 }

@@ -10,6 +10,14 @@ internal sealed class WakeUps(LoadedPlan plan)
     /// <summary>The next instant after now; <see cref="Ticks.Never"/> where nothing will.</summary>
     public long Next(Frame frame)
     {
+        frame.IsForeseeing = true;
+        var next = Foresee(frame);
+        frame.IsForeseeing = false;
+        return next;
+    }
+
+    private long Foresee(Frame frame)
+    {
         var next = Math.Min(OfConditions(frame), Math.Min(OfStages(frame), OfEntries(frame)));
         next = Math.Min(next, plan.Promises.Next(frame));
         foreach (var open in frame.State.Handoffs ?? [])

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Files;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
 using NurtureLang.Syntax.Text;
@@ -14,9 +15,16 @@ internal sealed class FunctionBinder(BindingContext context)
     /// <summary>How many parts a call may come to, with the calls in it.</summary>
     public const int MostParts = 5_000;
 
+    // As many as a plan takes.
+    private const int MostParameters = 20;
+
     private readonly Dictionary<FunctionSymbol, (SourceText Source, FunctionBodySyntax Body)> declared = [];
     private readonly Dictionary<FunctionSymbol, BoundExpression?> bound = [];
     private readonly List<FunctionSymbol> open = [];
+    private readonly List<BoundCall> scripted = [];
+
+    /// <summary>The calls of functions in C#, with the values that they are given.</summary>
+    public IReadOnlyList<BoundCall> Scripted => scripted;
 
     /// <summary>Makes a function known.</summary>
     public void Declare(FunctionSymbol function, SourceText source, FunctionBodySyntax body) => declared.Add(function, (source, body));
@@ -33,7 +41,13 @@ internal sealed class FunctionBinder(BindingContext context)
         if (BodyOf(function, at) is not { } body) return null;
         var put = new BoundArguments(arguments, MostParts);
         var result = put.Put(body);
-        if (!put.IsTooLarge) return result with { Origin = at };
+        if (!put.IsTooLarge)
+        {
+            result = result with { Origin = at };
+            scripted.AddRange(BoundWalk.Within(result).OfType<BoundCall>());
+            return result;
+        }
+
         context.Report(TypeDiagnostics.CallTooLarge, at.Source, at.Span, function.Name, $"{MostParts:N0}");
         return null;
     }
@@ -58,11 +72,8 @@ internal sealed class FunctionBinder(BindingContext context)
     private BoundExpression? Bind(FunctionSymbol function)
     {
         var (source, syntax) = declared[function];
-        if (syntax is not ExpressionBodySyntax { Value: var value })
-        {
-            context.NotExecuted("csharp", source, syntax.Span);
-            return null;
-        }
+        if (syntax is CSharpBodySyntax script) return Script(function, script, source);
+        if (syntax is not ExpressionBodySyntax { Value: var value }) return null;
 
         var binder = new ExpressionBinder(context, new ExpressionScope(source, Function: function));
         var returns = function.Returns;
@@ -76,6 +87,38 @@ internal sealed class FunctionBinder(BindingContext context)
             ExpressionBinder.Describe(returns) + (result.Type.IsOptional && !returns.IsOptional ? ": say what it is then, or declare it with `?`" : ""));
         return null;
     }
+
+    // The script is read, so that the plan has its hash; what stands in it is looked at only where it is trusted.
+    private BoundCall? Script(FunctionSymbol function, CSharpBodySyntax syntax, SourceText source)
+    {
+        if (syntax.Path.PlainText is not { Length: > 0 } written) return null;
+        if (SourceSet.Resolve(source.Path, written) is not { } path || !PathEnds(path))
+        {
+            context.Report(PathEnds(written) ? FileDiagnostics.PathOutside : FileDiagnostics.NoScript, source, syntax.Path.Span, written);
+            return null;
+        }
+
+        var (file, problem) = context.Sources.Load(path);
+        if (file is null)
+        {
+            if (problem is not null) context.Report(FileDiagnostics.Unreadable, source, syntax.Path.Span, path, problem);
+            else context.Report(FileDiagnostics.ScriptNotFound, source, syntax.Path.Span, path, function.Name);
+            return null;
+        }
+
+        if (function.Parameters.Length > MostParameters)
+        {
+            context.Report(TypeDiagnostics.TooManyParameters, source, syntax.Span, function.Name, MostParameters);
+            return null;
+        }
+
+        if (function.Returns.IsError || function.Parameters.Any(parameter => parameter.Type.IsError)) return null;
+        var at = function.Origin ?? new Origin(source, syntax.Span);
+        return new BoundCall(function, file, [.. function.Parameters.Select(parameter => new BoundParameter(parameter, at))], at);
+    }
+
+    // A message's body or a file of addresses is no script by mistake.
+    private static bool PathEnds(string path) => path.EndsWith(".csx", StringComparison.Ordinal);
 
     private static BoundCase? YesNo(BoundExpression condition, DataType type)
     {

@@ -21,6 +21,7 @@ internal sealed class BoundArguments(ImmutableArray<BoundExpression> arguments, 
         return expression switch
         {
             BoundParameter node => arguments[node.Parameter.Position],
+            BoundCall node => node with { Arguments = All(node.Arguments) },
             BoundArithmetic node => node with { Left = Put(node.Left), Right = Put(node.Right) },
             BoundCase node => node with
             {

@@ -140,6 +140,14 @@ public sealed record BoundArithmetic(MathOperator Operator, BoundExpression Left
 /// <summary>A parameter of a function, in the function's body; a call puts its argument there.</summary>
 public sealed record BoundParameter(PropertySymbol Parameter, Origin Origin) : BoundExpression(Parameter.Type, Origin);
 
+/// <summary>What a function in C# gives for some values.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Script">The script that computes it.</param>
+/// <param name="Arguments">The values, one for each parameter.</param>
+/// <param name="Origin">Where it was written.</param>
+public sealed record BoundCall(FunctionSymbol Function, Files.CampaignFile Script, ImmutableArray<BoundExpression> Arguments, Origin Origin)
+    : BoundExpression(Function.Returns, Origin);
+
 /// <summary>The value of the first branch whose condition holds.</summary>
 public sealed record BoundCase(ImmutableArray<BoundCaseBranch> Branches, BoundExpression Otherwise, DataType Type, Origin Origin)
     : BoundExpression(Type, Origin);

@@ -9,6 +9,7 @@ public static class BoundWalk
         BoundTemplate node => node.Parts.SelectMany(part => part.Values),
         BoundAggregate node => new[] { node.Where, node.KeyValue }.OfType<BoundExpression>(),
         BoundArithmetic node => [node.Left, node.Right],
+        BoundCall node => node.Arguments,
         BoundCase node => [.. node.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), node.Otherwise],
         BoundAll node => node.Parts,
         BoundAny node => node.Parts,

@@ -18,5 +18,6 @@ internal static class ProgramChecker
         new GuaranteeChecks(context).Check();
         new UsageChecks(context).Check();
         new TestChecks(context).Check();
+        FunctionChecks.Check(program, binding);
     }
 }

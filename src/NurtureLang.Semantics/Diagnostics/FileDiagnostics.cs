@@ -48,6 +48,23 @@ public static class FileDiagnostics
     public static DiagnosticDescriptor BodyNotFound { get; } =
         Error("NUR1010", "The file of a message's body does not exist", "There is no file `{0}` for the body of message `{1}`.");
 
+    /// <summary>The script of a function does not exist.</summary>
+    public static DiagnosticDescriptor ScriptNotFound { get; } =
+        Error("NUR1021", "The script of a function does not exist", "There is no file `{0}` for function `{1}`.");
+
+    /// <summary>A file that is no script.</summary>
+    public static DiagnosticDescriptor NoScript { get; } =
+        Error("NUR1022", "A function's script has another ending", "`{0}` is no script: the file of a function in C# ends in `.csx`.");
+
+    /// <summary>A script that was looked into and cannot be run.</summary>
+    public static DiagnosticDescriptor ScriptRefused { get; } =
+        Error("NUR1023", "A script cannot be used as the function that it is declared as", "{0}");
+
+    /// <summary>A script that was not looked into.</summary>
+    public static DiagnosticDescriptor ScriptNotLookedInto { get; } =
+        Note("NUR1024", "A script was not looked into",
+            "`{0}` was not looked into: it is not trusted. Read it, then check with --trust sha256:{1}.");
+
     /// <summary>A campaign over a limit of the plan.</summary>
     public static DiagnosticDescriptor TooLarge { get; } = Error("NUR1011", "The campaign is larger than can be run", "{0}");
 }

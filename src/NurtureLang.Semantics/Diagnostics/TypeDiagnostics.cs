@@ -83,6 +83,15 @@ public static class TypeDiagnostics
     public static DiagnosticDescriptor WrongResult { get; } =
         Error("NUR1223", "What a function does not give", "`{0}` is {1}, and function `{2}` gives {3}.");
 
+    /// <summary>A function in C# that is given what changes at every instant.</summary>
+    public static DiagnosticDescriptor MovingArgument { get; } =
+        Error("NUR1241", "A function in C# is given what changes at every instant",
+            "{0} changes at every instant, and function `{1}` is a script in C#: nobody can work out when its answer turns. Give it a grade, a stage or a count.");
+
+    /// <summary>A function in C# with more parameters than one may have.</summary>
+    public static DiagnosticDescriptor TooManyParameters { get; } =
+        Error("NUR1242", "A function in C# with too many parameters", "Function `{0}` is a script in C#, which takes at most {1} values.");
+
     /// <summary>A call that comes to too much.</summary>
     public static DiagnosticDescriptor CallTooLarge { get; } =
         Error("NUR1224", "A call that comes to too much",

@@ -1,4 +1,5 @@
 using NurtureLang.History.Stored;
+using NurtureLang.Runtime.Decisions;
 using NurtureLang.Simulation.Run;
 
 namespace NurtureLang.Simulation.Decisions;
@@ -12,12 +13,14 @@ internal sealed class DecisionStores : IDisposable
     private readonly DecisionStore[] stores;
     private readonly TemporaryFile[] files;
     private readonly long memory;
+    private readonly DecisionJson json = new();
 
     /// <summary>A store for each worker, which together keep so many bytes in memory.</summary>
     public DecisionStores(int workers, long memory)
     {
         this.memory = memory;
-        files = [.. Enumerable.Range(0, workers).Select(_ => Temporary(Path.GetTempPath()))];
+        // One more, for what is said of the whole run: being the last, it comes behind what was decided about the contact.
+        files = [.. Enumerable.Range(0, workers + 1).Select(_ => Temporary(Path.GetTempPath()))];
         stores = [.. files.Select(file => new DecisionStore(memory / workers, file))];
     }
 
@@ -27,6 +30,13 @@ internal sealed class DecisionStores : IDisposable
 
     /// <summary>The store of a worker.</summary>
     public DecisionStore this[int worker] => stores[worker];
+
+    /// <summary>Adds a decision that is of the whole run and stands with one contact.</summary>
+    public void Add(string contact, Decision decision)
+    {
+        stores[^1].Begin(System.Text.Encoding.UTF8.GetBytes(contact));
+        stores[^1].Add(decision.At, json.Write(contact, decision));
+    }
 
     /// <summary>Writes all decisions in order of instant, contact_id (by its bytes), and the order in which they were made.</summary>
     /// <returns>How many were written.</returns>
@@ -67,7 +77,7 @@ internal sealed class DecisionStores : IDisposable
         foreach (var file in files) file.Dispose();
     }
 
-    // INVARIANT: two runs share a contact only where they are of one store, and then the earlier one holds what was made earlier.
+    // INVARIANT: two runs share a contact only where they are of one store, or one is of the whole run; the earlier one holds what was made earlier.
     private sealed class HeadOrder(DecisionRun[] runs) : IComparer<int>
     {
         public int Compare(int x, int y)

@@ -229,6 +229,12 @@ internal sealed class GroupRun
             Taken.Add(sink => sink.Take(copy));
         }
 
+        public void Take(in FunctionFault fault)
+        {
+            var copy = fault;
+            Taken.Add(sink => sink.Take(copy));
+        }
+
         public void Converted(int split, long at) => Taken.Add(sink => sink.Converted(split, at));
 
         public void Queued(int sequence, long contact, int enrolment, long wanted) => Taken.Add(sink => sink.Queued(sequence, contact, enrolment, wanted));

@@ -94,6 +94,9 @@ public sealed class RunMetrics
     /// <summary>What the author should know, by reason.</summary>
     public Counts Diagnostics { get; } = new();
 
+    /// <summary>The functions in C# that failed.</summary>
+    internal FunctionFaults Faults { get; } = new();
+
     /// <summary>The sequences by name, in the plan's order.</summary>
     public IEnumerable<(string Name, SequenceMetrics Figures)> Sequences =>
         Plan.Sequences.Select((sequence, position) => (sequence.Name, sequences[position]));
@@ -184,6 +187,9 @@ public sealed class RunMetrics
         foreach (var goal in goals) goal.Take(fact);
     }
 
+    /// <summary>Counts a contact for whom a function in C# failed.</summary>
+    internal void Take(in FunctionFault fault, string contact) => Faults.Take(fault, contact);
+
     /// <summary>Counts what was seen of a goal at the contact that began last.</summary>
     internal void Take(in GoalFact fact) => goals[fact.Goal].Take(fact);
 
@@ -246,6 +252,7 @@ public sealed class RunMetrics
         Segments.Add(other.Segments);
         Diagnostics.Add(other.Diagnostics);
         Guarantees.Add(other.Guarantees);
+        Faults.Add(other.Faults);
         touches.Add(other.touches);
         splits.Add(other.splits);
         for (var i = 0; i < handoffs.Length; i++) handoffs[i].Add(other.handoffs[i]);

@@ -50,5 +50,8 @@ internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionS
     public void Take(in HandoffFact fact) => Metrics.Take(fact);
 
     /// <inheritdoc/>
+    public void Take(in FunctionFault fault) => Metrics.Take(fault, name ?? contacts?.IdOf(contact) ?? "");
+
+    /// <inheritdoc/>
     public void Take(in GoalFact fact) => Metrics.Take(fact);
 }

@@ -113,12 +113,14 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
                 }
             },
             progress: null);
-        if (decisions is not null) stores?.Merge(decisions);
         var metrics = new RunMetrics(engine.Value.Plan);
         foreach (var worker in workers)
         {
             if (worker is not null) metrics.Add(worker.Metrics);
         }
+
+        metrics.Faults.Tell(metrics, stores);
+        if (decisions is not null) stores?.Merge(decisions);
 
         return SimulationResult.Of(metrics, options, span, summary, history.HasReceivedAt);
     }

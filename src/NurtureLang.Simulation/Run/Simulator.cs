@@ -50,7 +50,6 @@ public static class Simulator
         PieceWork.Run(workers.Length, history.Partitions, (worker, partition) => workers[worker].Run(partition), progress);
         if (groups is not null) PieceWork.Run(workers.Length, groups.Count, (worker, group) => workers[worker].RunGroup(group), progress: null);
         else if (Array.Exists(workers, worker => worker.SawMerge)) return null;
-        if (decisions is not null) stores?.Merge(decisions);
         var metrics = new RunMetrics(engine.Plan);
         var summary = history.Summary;
         foreach (var worker in workers)
@@ -58,6 +57,9 @@ public static class Simulator
             metrics.Add(worker.Sink.Metrics);
             summary = worker.AddTo(summary);
         }
+
+        metrics.Faults.Tell(metrics, stores);
+        if (decisions is not null) stores?.Merge(decisions);
 
         return SimulationResult.Of(metrics, options, span, summary, history.HasReceivedAt);
     }

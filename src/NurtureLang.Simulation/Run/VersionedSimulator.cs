@@ -64,7 +64,6 @@ public static class VersionedSimulator
         for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(engine.ForThread(), next, history, options, span, stores?[i]);
         PieceWork.Run(workers.Length, history.Partitions, (worker, partition) => workers[worker].Run(partition), progress);
         RefuseStranded(workers.Select(worker => worker.Stranded), next);
-        if (decisions is not null) stores?.Merge(decisions);
         var metrics = new RunMetrics(next.Engine.Plan);
         var summary = history.Summary;
         foreach (var worker in workers)
@@ -72,6 +71,9 @@ public static class VersionedSimulator
             metrics.Add(worker.Sink.Metrics);
             summary = worker.AddTo(summary);
         }
+
+        metrics.Faults.Tell(metrics, stores);
+        if (decisions is not null) stores?.Merge(decisions);
 
         var inside = next.Migrates ? "people inside moved to it (--migrate)" : "people inside finish on the version they entered";
         var change = $"From {InstantText.Format(next.At)} on a newer version is live; {inside}.";
