@@ -20,13 +20,20 @@ check_build_tools() {
   return $missing
 }
 
+publish_one() {
+  local project=$1 runtime=$2 folder=$3
+  shift 3
+  dotnet publish "$project" -c Release -r "$runtime" -o "$folder" -nologo -v quiet -clp:NoSummary -nodeReuse:false -p:ForThisMachine=true "$@"
+}
+
 # Started in the root so that global.json chooses the SDK; the lock's descriptor stays with the calling shell.
 publish_nurture() {
   local root=$1 runtime=$2 next=$3
   shift 3
   rm -rf "$next"
-  (cd "$root" && dotnet publish src/NurtureLang.Cli -c Release -r "$runtime" -o "$next" \
-    -nologo -v quiet -clp:NoSummary -nodeReuse:false -p:ForThisMachine=true "$@") </dev/null 9>&-
+  # What runs scripts in C# stands in a folder of its own: it brings a compiler along, which nothing else loads.
+  (cd "$root" && publish_one src/NurtureLang.Cli "$runtime" "$next" "$@" &&
+    publish_one src/NurtureLang.ScriptHost "$runtime" "$next/scripts" "$@") </dev/null 9>&-
 }
 
 # The first call builds; one that comes meanwhile waits for it and then finds nothing to do.

@@ -1,11 +1,15 @@
 using System.Text;
+using NurtureLang.Cli.Sources;
 using NurtureLang.Compiler;
 using NurtureLang.History;
 using NurtureLang.History.Rejects;
 using NurtureLang.Plan;
+using NurtureLang.Plan.Functions;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Runtime.Time;
+using NurtureLang.Scripting.Protocol;
+using NurtureLang.Scripting.Running;
 using NurtureLang.Simulation.Run;
 
 namespace NurtureLang.Cases.Tests;
@@ -29,12 +33,33 @@ internal static class CaseRun
             Late = history.HasReceivedAt ? LateMode.AsReceived : LateMode.EventTime,
         };
         using var decisions = new MemoryStream();
-        Simulator.Run(Engine.Load(plan, texts), history, options, decisions);
-        return Encoding.UTF8.GetString(decisions.ToArray());
+        try
+        {
+            using var functions = FunctionsOf(@case, plan, texts);
+            Simulator.Run(Engine.Load(plan, texts, functions), history, options, decisions);
+            return Encoding.UTF8.GetString(decisions.ToArray());
+        }
+        catch (FunctionException problem)
+        {
+            return $"refused: {problem.Message}\n";
+        }
     }
 
     /// <summary>Whether the case has a history to run over.</summary>
     public static bool HasHistory(GoldenCase @case) => SourceOf(@case, "events") is not null;
+
+    /// <summary>The scripts that a case trusts: a hash a line in `main.trust`, and nobody where it has none.</summary>
+    public static ScriptTrust TrustOf(GoldenCase @case) => @case.Has("main.trust")
+        ? ScriptTrust.Of(@case.Read("main.trust").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        : ScriptTrust.None;
+
+    private static ScriptFunctions? FunctionsOf(GoldenCase @case, CampaignPlan plan, TextPool texts)
+    {
+        if (plan.Functions.IsEmpty) return null;
+        TrustOf(@case).Require(plan);
+        var scripts = plan.Functions.Select(function => function.Path).Distinct().Select(path => new ScriptText(path, @case.Read(path)));
+        return new ScriptFunctions(plan, texts, [.. scripts], Scripts.Settings with { Limit = TimeSpan.FromMilliseconds(500) });
+    }
 
     private static HistoryData ReadHistory(GoldenCase @case, CampaignPlan plan, TextPool texts)
     {

@@ -1,7 +1,9 @@
 using System.Text;
+using NurtureLang.Cli.Sources;
 using NurtureLang.Compiler;
 using NurtureLang.Plan.Serialization;
 using NurtureLang.Syntax;
+using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Formatting;
 using NurtureLang.Syntax.Text;
 
@@ -19,7 +21,7 @@ internal static class Phases
     /// <summary>All phases.</summary>
     public static IReadOnlyList<Phase> All { get; } =
     [
-        new("check", "main.diagnostics.nurture", (@case, compilation) => DiagnosticsText.Write(MainOf(@case, compilation), compilation.Diagnostics)),
+        new("check", "main.diagnostics.nurture", (@case, compilation) => DiagnosticsText.Write(MainOf(@case, compilation), Diagnostics(@case, compilation))),
         // The canonical form is shown where the source does not have it already.
         new("fmt", "main.formatted.nurture", (@case, compilation) =>
             Formatter.Format(SyntaxTree.Parse(MainOf(@case, compilation))) is { } formatted && formatted != @case.Read("main.nurture") ? formatted : null),
@@ -30,6 +32,11 @@ internal static class Phases
             compilation.Plan is { } plan && CaseRun.HasHistory(@case) ? CaseRun.Simulate(@case, plan) : null),
         new("test", "main.tests.txt", (@case, compilation) => compilation is { Plan: not null, Program.Tests.IsEmpty: false } ? CaseTestsRun.Run(@case) : null),
     ];
+
+    // Scripts are looked into where they are trusted.
+    private static IReadOnlyList<Diagnostic> Diagnostics(GoldenCase @case, Compilation compilation) => compilation.Plan is { Functions.IsEmpty: false } plan
+        ? [.. compilation.Diagnostics, .. Scripts.Check(plan, [.. compilation.Sources.Select(source => source.Text)], CaseRun.TrustOf(@case))]
+        : compilation.Diagnostics;
 
     private static SourceText MainOf(GoldenCase @case, Compilation compilation) =>
         compilation.Sources.Select(file => file.Text).FirstOrDefault(text => text.Path == "main.nurture") ?? new SourceText("main.nurture", @case.Read("main.nurture"));

@@ -34,7 +34,7 @@ public sealed class CutAndResumeTests
         var expected = Run(plan, events, cut: null, look: false);
 
         var texts = RandomLog.Texts();
-        var engine = Engine.Load(plan, texts);
+        var engine = RandomFunctions.Load(plan, texts);
         var sink = new Log();
         var state = engine.NewContact();
         engine.Begin(state, "someone"u8, RandomLog.Fields(events.Count), Start, sink);
@@ -67,7 +67,7 @@ public sealed class CutAndResumeTests
     public void AStateThatWasChangedIsRefused()
     {
         var plan = new RandomPlan(1).Make();
-        var engine = Engine.Load(plan, RandomLog.Texts());
+        var engine = RandomFunctions.Load(plan, RandomLog.Texts());
         var state = engine.NewContact();
         engine.Begin(state, "someone"u8, RandomLog.Fields(1), Start, new Log());
         var bytes = engine.Save(state);
@@ -86,7 +86,7 @@ public sealed class CutAndResumeTests
 
     private static List<string> Run(CampaignPlan plan, List<RandomLog.Entry> events, int? cut, bool look)
     {
-        var engine = Engine.Load(plan, RandomLog.Texts());
+        var engine = RandomFunctions.Load(plan, RandomLog.Texts());
         var sink = new Log();
         var state = engine.NewContact();
         engine.Begin(state, "someone"u8, RandomLog.Fields(events.Count), Start, sink);
@@ -99,7 +99,7 @@ public sealed class CutAndResumeTests
                 var texts = new TextPool();
                 texts.Intern("something else");
                 RandomLog.AddTexts(texts);
-                engine = Engine.Load(plan, texts);
+                engine = RandomFunctions.Load(plan, texts);
                 state = engine.Restore(bytes);
             }
 

@@ -33,7 +33,7 @@ public sealed class GeneratedCodeTests
     {
         var plan = new RandomPlan(7).Make();
         var events = RandomLog.Make(7, plan);
-        var engine = Engine.Load(plan, RandomLog.Texts());
+        var engine = RandomFunctions.Load(plan, RandomLog.Texts());
         var state = engine.NewContact();
         var untouched = engine.Save(state);
         var first = Feed(engine, state, events, scores: false);
@@ -53,7 +53,7 @@ public sealed class GeneratedCodeTests
         foreach (var one in events) starts.Add(starts[^1] + one.Properties.Length);
         foreach (var scores in (bool[])[false, true])
         {
-            var engine = Engine.Load(plan, RandomLog.Texts());
+            var engine = RandomFunctions.Load(plan, RandomLog.Texts());
             var expected = Feed(engine, engine.NewContact(), events, scores);
             var sink = new Log(scores);
             var state = engine.NewContact();
@@ -71,7 +71,7 @@ public sealed class GeneratedCodeTests
 
     private static List<string> Run(CampaignPlan plan, List<RandomLog.Entry> events, bool scores, out ContactView view)
     {
-        var engine = Engine.Load(plan, RandomLog.Texts());
+        var engine = RandomFunctions.Load(plan, RandomLog.Texts());
         var state = engine.NewContact();
         var lines = Feed(engine, state, events, scores);
         view = engine.Read(state, 0);

@@ -15,6 +15,11 @@ internal sealed class Log(bool scores = true) : IDecisionSink
 
     public void Take(Decision decision) => Decisions.Add(decision);
 
+    public void Take(in FunctionFault fault) => Take(new Decision
+    {
+        At = fault.At, Kind = DecisionKind.Diagnostic, Name = fault.Function.Name, Text = fault.Failure, Source = fault.Function.Source,
+    });
+
     public static string Line(Decision decision)
     {
         string?[] parts =

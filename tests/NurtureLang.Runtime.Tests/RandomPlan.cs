@@ -51,6 +51,7 @@ internal sealed class RandomPlan(int seed)
             Guarantees = [new PlanGuarantee("never", [0, 1], Condition(1), "never", "t:1"), .. Promises()],
             Handoffs = new RandomHandoffs(seed, EventTypes).Make(),
             Held = [.. held],
+            Functions = RandomFunctions.Declared,
             Aggregates = [.. aggregates],
         };
     }
@@ -180,7 +181,7 @@ internal sealed class RandomPlan(int seed)
         if (depth > 0 && Chance(3)) return new AnyCondition([Condition(depth - 1), Condition(depth - 1)]);
         if (depth > 0 && Chance(4)) return new NotCondition(Condition(depth - 1));
         var count = random.Next(1, 4);
-        return random.Next(12) switch
+        return random.Next(13) switch
         {
             0 => Plans.AtLeast(new AggregateValue(Aggregate(AggregateKind.Count, count)), count),
             1 => Plans.AtLeast(new AggregateValue(Aggregate(AggregateKind.Sum, 1000)), 12),
@@ -193,9 +194,19 @@ internal sealed class RandomPlan(int seed)
             10 => Soon(),
             7 => Plans.AtLeast(new AggregateValue(Amount()), random.Next(1, 9)),
             8 => Plans.AtLeast(new AggregateValue(Touched(count)), count),
+            11 => Called(count),
             _ => new KnownCondition(new FieldValue(1)),
         };
     }
+
+    // What a function in C# makes of a field, of a count, or of a field's text; also beside a score that fades.
+    private PlanExpression Called(int count) => random.Next(4) switch
+    {
+        0 => Plans.AtLeast(new CallValue(0, [new FieldValue(0)]), random.Next(1, 15)),
+        1 => Plans.AtLeast(new CallValue(0, [new AggregateValue(Aggregate(AggregateKind.Count, count))]), random.Next(1, 15)),
+        2 => new CompareCondition(CompareOperator.GreaterOrEqual, new ScoreValue(random.Next(3)), new CallValue(0, [new FieldValue(0)])),
+        _ => new TextCondition(TextOperator.Contains, new CallValue(1, [new FieldValue(1)]), [new TextValue("aa")]),
+    };
 
     private CompareCondition Soon()
     {

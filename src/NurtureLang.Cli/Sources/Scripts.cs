@@ -104,8 +104,8 @@ internal static class Scripts
         return false;
     }
 
-    // The program that runs scripts is installed in a folder beside this one, so that its libraries are not in the way.
-    private static ScriptSettings Settings =>
+    /// <summary>Where the program is that runs scripts: in a folder beside this one, so that its libraries are not in the way.</summary>
+    public static ScriptSettings Settings =>
         new(Path.Combine(AppContext.BaseDirectory, "scripts", OperatingSystem.IsWindows() ? "nurture-scripts.exe" : "nurture-scripts"));
 
     private static List<ScriptText> FromSources(CampaignPlan plan, IReadOnlyList<SourceText> sources) =>

@@ -295,12 +295,15 @@ public sealed class Engine
     /// <param name="state">A state that has begun.</param>
     /// <param name="instant">The instant, in ticks.</param>
     /// <param name="into">Takes what is read.</param>
-    public void Read(ContactState state, long instant, ContactReading into)
+    /// <param name="sink">Told of functions that fail; nobody is told, and nothing of it remembered, without it.</param>
+    public void Read(ContactState state, long instant, ContactReading into, IDecisionSink? sink = null)
     {
         ArgumentNullException.ThrowIfNull(into);
-        Bind(state, NoSink.Instance);
+        Bind(state, sink ?? NoSink.Instance);
         frame.Now = Math.Max(frame.Now, instant);
+        frame.IsForeseeing = sink is null;
         into.Fill(plan, frame);
+        frame.IsForeseeing = false;
     }
 
     /// <summary>The contact as it stands at an instant; at its own time where that is later.</summary>

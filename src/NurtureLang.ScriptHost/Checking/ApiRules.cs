@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace NurtureLang.ScriptHost.Checking;
 
@@ -9,6 +10,7 @@ namespace NurtureLang.ScriptHost.Checking;
 internal sealed class ApiRules(SemanticModel model, IAssemblySymbol own, Problems problems)
 {
     private readonly AllowedApi allowed = new(own);
+    private TextSpan refused;
 
     /// <summary>Finds what is not allowed.</summary>
     public void Check(SyntaxNode root)
@@ -28,7 +30,8 @@ internal sealed class ApiRules(SemanticModel model, IAssemblySymbol own, Problem
 
     private void Expression(ExpressionSyntax expression)
     {
-        Use(expression, model.GetSymbolInfo(expression).Symbol);
+        // Of a call, the name is marked.
+        if (expression is not InvocationExpressionSyntax) Use(expression, model.GetSymbolInfo(expression).Symbol);
         var type = model.GetTypeInfo(expression);
         // A part of a longer name is told with the whole.
         if (expression.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax) return;
@@ -63,6 +66,9 @@ internal sealed class ApiRules(SemanticModel model, IAssemblySymbol own, Problem
 
     private void Refuse(SyntaxNode node, ISymbol symbol)
     {
+        // What is inside of it is of the same making. INVARIANT: outer nodes come first.
+        if (refused.Contains(node.Span)) return;
+        refused = node.Span;
         var name = symbol is ITypeSymbol
             ? symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)
             : $"{symbol.ContainingType?.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)}.{symbol.Name}";

@@ -80,7 +80,7 @@ internal static class Signatures
         return type.Optional ? name + "?" : name;
     }
 
-    private static string NameOf(ITypeSymbol type) => type.ToDisplayString(NullableFlowState.None, Full);
+    private static string NameOf(ITypeSymbol type) => type.ToDisplayString(Full);
 
     private static string Head(ScriptFunction function) =>
         $"{NameOf(function.Returns, full: false)} {function.Name}({string.Join(", ", function.Parameters.Select((type, at) => $"{NameOf(type, full: false)} {(char)('a' + at)}"))})";
@@ -88,7 +88,5 @@ internal static class Signatures
     private static string Head(IMethodSymbol method) =>
         $"{Shown(method.ReturnType)} {method.Name}({string.Join(", ", method.Parameters.Select(one => $"{Shown(one.Type)} {one.Name}"))})";
 
-    private static string Shown(ITypeSymbol type) => type.ToMinimalString();
-
-    private static string ToMinimalString(this ITypeSymbol type) => type.ToDisplayString(NullableFlowState.None, SymbolDisplayFormat.MinimallyQualifiedFormat);
+    private static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -43,7 +43,7 @@ internal static class FunctionChecks
     private static string Name(BoundExpression moving) => moving switch
     {
         BoundScoreValue node => $"score `{node.Score.Name}`, which fades with a half-life,",
-        BoundClock { Kind: ClockKind.Now } => "`now`, which",
-        _ => "`time_of_day`, which",
+        BoundClock { Kind: ClockKind.Now } => "`now`",
+        _ => "`time_of_day`",
     };
 }

@@ -209,7 +209,7 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
                 }
 
                 engine.AdvanceTo(state, span.Until, sink);
-                engine.Read(state, span.Until, reading);
+                engine.Read(state, span.Until, reading, sink);
                 Metrics.End(reading);
             }
 

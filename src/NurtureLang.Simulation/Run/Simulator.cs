@@ -108,7 +108,7 @@ public static class Simulator
                 run.Run(engine, state, contact, instant, Sink, out var applied, out var leftOut);
                 metrics.Events += applied;
                 metrics.EventsLeftOut += leftOut;
-                engine.Read(state, span.Until, reading);
+                engine.Read(state, span.Until, reading, Sink);
                 metrics.End(reading);
             }
         }
@@ -130,7 +130,7 @@ public static class Simulator
                     continue;
                 }
 
-                engine.Read(member.State, span.Until, reading);
+                engine.Read(member.State, span.Until, reading, Sink);
                 metrics.End(reading);
             }
 

@@ -147,7 +147,7 @@ public static class VersionedSimulator
                 versions.Begin(data.Contacts.IdBytesOf(contact), data.Contacts.FieldsOf(contact), instant, Sink);
                 Apply(run, contact, versions);
                 versions.AdvanceTo(span.Until);
-                newer.Read(versions.After, span.Until, reading);
+                newer.Read(versions.After, span.Until, reading, Sink);
                 engine.Read(versions.Before, span.Until, before);
                 Sink.Metrics.End(reading);
                 Sink.Metrics.Pinned(engine.Plan, before);

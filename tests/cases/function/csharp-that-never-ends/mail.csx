@@ -1,0 +1,5 @@
+string domain(string email)
+{
+    while (!email.Contains('@')) { }
+    return email.Split('@')[1];
+}

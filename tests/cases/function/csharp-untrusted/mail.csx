@@ -1,0 +1,5 @@
+string domain(string email)
+{
+    if (!email.Contains('@')) throw new FormatException($"{email} has no @");
+    return email.Split('@')[1];
+}
