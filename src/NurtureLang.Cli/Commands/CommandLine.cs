@@ -105,8 +105,12 @@ internal static class CommandLine
     private static Option MakeOption(OptionSpec option, Command command)
     {
         // What is not there yet is refused by name, whether or not a value follows it.
-        var arity = option.Repeats ? ArgumentArity.OneOrMore : option.Value is null ? ArgumentArity.Zero : option.NotYet is null ? ArgumentArity.ExactlyOne : new ArgumentArity(0, 1);
-        Option made = option.Repeats ? new Option<string[]>(option.Name) { Arity = arity } : new Option<string>(option.Name) { Arity = arity };
+        var arity = option.Repeats ? ArgumentArity.OneOrMore
+            : option.Value is null ? ArgumentArity.Zero
+            : option.NotYet is null ? ArgumentArity.ExactlyOne
+            : new ArgumentArity(0, 1);
+        Option made = option.Repeats ? new Option<string[]>(option.Name) : new Option<string>(option.Name);
+        made.Arity = arity;
         command.Add(made);
         return made;
     }

@@ -18,7 +18,7 @@ internal static class Mender
         var (mends, files) = (0, new SortedSet<string>(StringComparer.Ordinal));
         for (var round = 0; round < MostRounds; round++)
         {
-            var applied = MendOnce(CampaignCompiler.Check(path), files);
+            var applied = MendOnce(CampaignCompiler.Check(path, Scripting.Running.ScriptTrust.None), files);
             if (applied == 0) break;
             mends += applied;
         }

@@ -128,10 +128,12 @@ internal static class Scripts
             if (hash != function.Hash)
             {
                 throw new FunctionException(
-                    $"{function.Path} was changed since the plan was built: it is sha256:{hash}, and the plan runs sha256:{function.Hash}. Build the plan again, or bring the script back.");
+                    $"{function.Path} was changed since the plan was built: it is sha256:{hash}, and the plan runs sha256:{function.Hash}. "
+                    + "Build the plan again, or bring the script back.");
             }
 
-            if (scripts.TrueForAll(known => known.Path != function.Path)) scripts.Add(new ScriptText(function.Path, WithoutMark(SourceFiles.TextOf(file.Bytes.AsSpan()))));
+            if (scripts.TrueForAll(known => known.Path != function.Path))
+                scripts.Add(new ScriptText(function.Path, WithoutMark(SourceFiles.TextOf(file.Bytes.AsSpan()))));
         }
 
         return scripts;

@@ -134,7 +134,9 @@ internal sealed class AllowedApi(IAssemblySymbol own)
         if (space.StartsWith("System.Threading", StringComparison.Ordinal)) return "a function does one thing after the other";
         if (space.StartsWith("System.Reflection", StringComparison.Ordinal) || type is "Type" or "Activator" or "AppDomain")
             return "a function knows values, not the program that it is in";
-        return type is "Math" or "Double" or "Single" ? "its last digits differ between machines; count with `decimal`" : "only what computes from its values alone is; docs/language.md lists it";
+        return type is "Math" or "Double" or "Single"
+            ? "its last digits differ between machines; count with `decimal`"
+            : "only what computes from its values alone is; docs/language.md lists it";
     }
 
     private bool IsAllowed(INamedTypeSymbol type)

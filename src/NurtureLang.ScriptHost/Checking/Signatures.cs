@@ -83,7 +83,8 @@ internal static class Signatures
     private static string NameOf(ITypeSymbol type) => type.ToDisplayString(Full);
 
     private static string Head(ScriptFunction function) =>
-        $"{NameOf(function.Returns, full: false)} {function.Name}({string.Join(", ", function.Parameters.Select((type, at) => $"{NameOf(type, full: false)} {(char)('a' + at)}"))})";
+        $"{NameOf(function.Returns, full: false)} {function.Name}("
+        + string.Join(", ", function.Parameters.Select((type, at) => $"{NameOf(type, full: false)} {(char)('a' + at)}")) + ")";
 
     private static string Head(IMethodSymbol method) =>
         $"{Shown(method.ReturnType)} {method.Name}({string.Join(", ", method.Parameters.Select(one => $"{Shown(one.Type)} {one.Name}"))})";

@@ -13,7 +13,11 @@ internal static class SyntaxRules
         foreach (var directive in root.DescendantNodes(descendIntoTrivia: true).OfType<DirectiveTriviaSyntax>())
         {
             if (directive is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax or LineOrSpanDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax)
-                problems.Add(directive.GetLocation(), $"`{directive.ToString().Trim()}` is not for scripts of functions: a script is one file and uses no library but the standard one.");
+            {
+                problems.Add(
+                    directive.GetLocation(),
+                    $"`{directive.ToString().Trim()}` is not for scripts of functions: a script is one file and uses no library but the standard one.");
+            }
         }
     }
 
@@ -37,7 +41,8 @@ internal static class SyntaxRules
         ConstructorDeclarationSyntax constructor when constructor.Modifiers.Any(SyntaxKind.StaticKeyword) => "A static constructor keeps something between calls.",
         DestructorDeclarationSyntax => "When a destructor runs, nobody can say.",
         AttributeListSyntax => "Attributes are not for scripts of functions.",
-        CatchClauseSyntax => "`catch` is not for scripts of functions: where one fails, its value is unknown, and the run says so once. Test before you compute, as with `TryParse`.",
+        CatchClauseSyntax => "`catch` is not for scripts of functions: where one fails, its value is unknown, and the run says so once. "
+            + "Test before you compute, as with `TryParse`.",
         LockStatementSyntax => "`lock` is not for scripts of functions: nothing is shared.",
         AwaitExpressionSyntax => "`await` is not for scripts of functions: they compute from their values and wait for nothing.",
         UnsafeStatementSyntax or FixedStatementSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax or StackAllocArrayCreationExpressionSyntax

@@ -1,7 +1,7 @@
 namespace NurtureLang.Scripting.Protocol;
 
 /// <summary>How the parts of messages are written; both sides read what the other writes by this.</summary>
-/// <remarks>Reading trusts nothing: a count that cannot be is an <see cref="InvalidDataException"/>, and a message that ends early an <see cref="EndOfStreamException"/>.</remarks>
+/// <remarks>Reading trusts nothing: a count that cannot be is an <see cref="InvalidDataException"/>, a message that ends early an <see cref="EndOfStreamException"/>.</remarks>
 public static class ScriptCodec
 {
     private const int Most = 1_000_000;

@@ -73,7 +73,8 @@ public sealed class ScriptFunctions : IFunctions, IDisposable
             ScriptCodec.ReadAnswer,
             () => $"{Called(function, values)} took longer than {settings.Limit.TotalSeconds:0.###} s and was stopped; the run ends here. "
                 + "Make the script faster, or give it more time with --script-limit.",
-            () => $"{Called(function, values)} ended the process that runs scripts: it went too deep into itself, or used more than {settings.Memory >> 20} MiB. The run ends here.");
+            () => $"{Called(function, values)} ended the process that runs scripts: it went too deep into itself, "
+                + $"or used more than {settings.Memory >> 20} MiB. The run ends here.");
         if (answer.Outcome == ScriptOutcome.Fatal) throw new FunctionException($"{Called(function, values)} {answer.Text}. The run ends here.");
         if (answer.Outcome == ScriptOutcome.Failed) return new FunctionResult(Value.Unknown, answer.Text ?? "it failed");
         var (value, problem) = results[function].In(answer.Value);
@@ -151,12 +152,21 @@ public sealed class ScriptFunctions : IFunctions, IDisposable
         return $"{scripts[first.Script].Path}:{first.Line}: {first.Message}{more}";
     }
 
-    private string Called(int function, ScriptValue[] values) =>
-        $"Function `{plan.Functions[function].Name}` ({plan.Functions[function].Path}), given {(values.Length == 0 ? "nothing" : string.Join(", ", values.Select((one, at) => Show(one, parameters[function][at].Type.Kind))))},";
+    private string Called(int function, ScriptValue[] values)
+    {
+        var given = values.Length == 0 ? "nothing" : string.Join(", ", values.Select((one, at) => Show(one, parameters[function][at].Type.Kind)));
+        return $"Function `{plan.Functions[function].Name}` ({plan.Functions[function].Path}), given {given},";
+    }
 
     private static string Show(ScriptValue value, ScriptKind kind)
     {
-        var text = value.Text is { } one ? $"\"{one}\"" : value.Texts is { } all ? $"({string.Join(", ", all)})" : value.Number is { } number ? Show(number, kind) : "nothing";
+        var text = value switch
+        {
+            { Text: { } one } => $"\"{one}\"",
+            { Texts: { } all } => $"({string.Join(", ", all)})",
+            { Number: { } number } => Show(number, kind),
+            _ => "nothing",
+        };
         return text.Length <= MostShown ? text : text[..MostShown] + "...";
     }
 
