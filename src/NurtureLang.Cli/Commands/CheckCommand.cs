@@ -13,7 +13,7 @@ internal static class CheckCommand
     {
         Name = "check",
         Summary = "shows everything that is wrong with a campaign, or may be",
-        Usage = "PATH... [--format FORM] [--fix] [--warnings-as-errors] [--trust HASH]",
+        Usage = "PATH... [--format FORM] [--fix] [--warnings-as-errors]",
         Arguments = (1, 1_000),
         ArgumentsHelp = "PATH is a campaign file, or a folder holding one.",
         Options =
