@@ -90,8 +90,12 @@ public sealed class NameTests
         var analysis = Checked.Of(Checked.Head + """
             contact { email: text, employees: number? }
             event viewed
-            account company by email { score = sum of employees }
             sequence s { enter on viewed  exit }
+            test "a merge" {
+              contact { email: "a@b.example" }
+              after 1 day contacts_merged { from: "a", into: "b" }
+              expect no email
+            }
             """);
         Assert.Equal(["NUR3000"], analysis.Diagnostics.Select(diagnostic => diagnostic.Code).Distinct());
         Assert.Single(analysis.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);

@@ -45,6 +45,9 @@ public static class ExpressionWalk
     private static bool IsSmooth(CampaignPlan plan, PlanExpression expression, int scores) => expression switch
     {
         ScoreValue node => node.Score < 0 || node.Score >= scores || IsSmooth(plan, plan.Scores[node.Score], node.Score),
+        // A figure of an account is made of what each contact is alone; one that does not exist is told elsewhere.
+        RollUpValue node => node.Account < 0 || node.Account >= plan.Accounts.Length || plan.Accounts[node.Account].RollUps is not { IsDefault: false } figures
+            || node.RollUp < 0 || node.RollUp >= figures.Length || (figures[node.RollUp].Of is { } of && IsSmooth(plan, of, scores)),
         ClockValue node => node.Reading is ClockReading.Now or ClockReading.TimeOfDay,
         ArithmeticValue node => IsSmooth(plan, node.Left, scores) || IsSmooth(plan, node.Right, scores),
         // The conditions of a case turn at an instant that is worked out.

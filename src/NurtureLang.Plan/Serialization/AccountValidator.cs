@@ -66,7 +66,7 @@ internal sealed class AccountValidator(PlanCheck check, ExpressionValidator expr
         return reached[place] = Reaches(inner);
     }
 
-    private static bool IsOfFields(PlanExpression node) => node is FieldValue or ConstantValue or TextValue or ContentValue or DomainValue or CaseValue
+    private static bool IsOfFields(PlanExpression node) => node is FieldValue or ConstantValue or TextValue or ContentValue or DomainValue or CallValue or CaseValue
         or ArithmeticValue or LiteralCondition or AllCondition or AnyCondition or NotCondition or CompareCondition or OneOfCondition or TextCondition
         or ContainsCondition or KnownCondition;
 

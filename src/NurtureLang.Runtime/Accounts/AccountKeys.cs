@@ -16,7 +16,7 @@ public sealed class AccountKeys
         this.plan = plan;
         var most = plan.Plan.Schema.Events.Select(one => one.Properties.Length).Append(1).Max();
         var nobody = new ContactState(plan.Layout);
-        frame = new Frame(most, nobody, plan.Zones.Campaign) { Words = nobody.Words };
+        frame = new Frame(most, nobody, plan.Zones.Campaign) { Words = nobody.Words, IsForeseeing = true };
     }
 
     /// <summary>How many kinds of accounts there are.</summary>

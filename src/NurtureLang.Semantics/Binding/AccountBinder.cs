@@ -151,7 +151,7 @@ internal sealed class AccountBinder(BindingContext context)
         return key;
     }
 
-    private static bool IsOfFields(BoundExpression part) => part is BoundField or BoundText or BoundConstant or BoundDomain or BoundCase
+    private static bool IsOfFields(BoundExpression part) => part is BoundField or BoundText or BoundConstant or BoundDomain or BoundCall or BoundCase
         or BoundArithmetic or BoundLiteral or BoundAll or BoundAny or BoundNot or BoundCompare or BoundOneOf or BoundTextTest or BoundContains or BoundKnown;
 
     private static bool CanBeMade(RollUpFunction function, DataType type) => !type.IsSet && (

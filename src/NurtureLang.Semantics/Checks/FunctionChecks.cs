@@ -25,6 +25,7 @@ internal static class FunctionChecks
     private static BoundExpression? Moving(Program program, BoundExpression value) => value switch
     {
         BoundScoreValue node => Fades(program, node.Score) ? node : null,
+        BoundRollUpValue node => node.RollUp.Of is { } of ? Moving(program, of) : null,
         BoundClock { Kind: ClockKind.Now or ClockKind.TimeOfDay } => value,
         BoundArithmetic node => Moving(program, node.Left) ?? Moving(program, node.Right),
         BoundCase node => node.Branches.Select(branch => Moving(program, branch.Then)).FirstOrDefault(found => found is not null)
