@@ -28,7 +28,7 @@ internal sealed class TestLowerer(ExpressionLowerer expressions)
         var made = plan with
         {
             Segments = [.. plan.Segments, .. segments],
-            Aggregates = expressions.Aggregates,
+            Functions = expressions.Functions, Aggregates = expressions.Aggregates,
             Held = expressions.Held,
         };
         return new PlanTests(made with { StateBytes = StateLayout.Of(made).Bytes }, tests);

@@ -15,7 +15,7 @@ namespace NurtureLang.Runtime.Execution;
 /// decisions, however the inputs are cut into calls and wherever the state was stored in between. An engine belongs to one thread at a time; make one
 /// for each thread with <see cref="ForThread"/>. Contacts do not see one another, but for those that a circle of accounts runs together.
 /// </remarks>
-public sealed class Engine
+public sealed partial class Engine
 {
     private readonly LoadedPlan plan;
     private readonly Crossings crossings;
@@ -288,40 +288,6 @@ public sealed class Engine
         return (words[StateLayout.Flags] & StateFlags.Pending) != 0 ? words[StateLayout.Now] : words[StateLayout.NextWake];
     }
 
-    /// <summary>Room for what contacts are read into.</summary>
-    public ContactReading NewReading() => new(plan);
-
-    /// <summary>Reads the contact as it stands at an instant; at its own time where that is later.</summary>
-    /// <param name="state">A state that has begun.</param>
-    /// <param name="instant">The instant, in ticks.</param>
-    /// <param name="into">Takes what is read.</param>
-    /// <param name="sink">Told of functions that fail; nobody is told, and nothing of it remembered, without it.</param>
-    public void Read(ContactState state, long instant, ContactReading into, IDecisionSink? sink = null)
-    {
-        ArgumentNullException.ThrowIfNull(into);
-        Bind(state, sink ?? NoSink.Instance);
-        frame.Now = Math.Max(frame.Now, instant);
-        frame.IsForeseeing = sink is null;
-        into.Fill(plan, frame);
-        frame.IsForeseeing = false;
-    }
-
-    /// <summary>The contact as it stands at an instant; at its own time where that is later.</summary>
-    public ContactView Read(ContactState state, long instant)
-    {
-        var reading = NewReading();
-        Read(state, instant, reading);
-        return ContactView.Of(reading);
-    }
-
-    /// <summary>Whether the contact is in a segment at an instant; at its own time where that is later.</summary>
-    public bool Holds(ContactState state, long instant, int segment)
-    {
-        Bind(state, NoSink.Instance);
-        frame.Now = Math.Max(frame.Now, instant);
-        return plan.Segments[segment](frame);
-    }
-
     /// <summary>The state as bytes, which any engine of the same plan can go on from.</summary>
     public byte[] Save(ContactState state) => new StateCodec(plan).Save(state);
 
@@ -356,6 +322,7 @@ public sealed class Engine
     // INVARIANT: between calls nothing is dirty: what is still to be done at the present instant is said by the state's flags.
     private void Bind(ContactState state, IDecisionSink sink)
     {
+        frame.IsForeseeing = false;
         // The same contact again, as in a replay: nothing but its time can be another.
         if (!ReferenceEquals(frame.State, state))
         {

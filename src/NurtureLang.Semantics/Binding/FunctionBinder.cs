@@ -92,6 +92,12 @@ internal sealed class FunctionBinder(BindingContext context)
     private BoundCall? Script(FunctionSymbol function, CSharpBodySyntax syntax, SourceText source)
     {
         if (syntax.Path.PlainText is not { Length: > 0 } written) return null;
+        if (function.Parameters.Length > MostParameters)
+        {
+            context.Report(TypeDiagnostics.TooManyParameters, source, syntax.Span, function.Name, MostParameters);
+            return null;
+        }
+
         if (SourceSet.Resolve(source.Path, written) is not { } path || !PathEnds(path))
         {
             context.Report(PathEnds(written) ? FileDiagnostics.PathOutside : FileDiagnostics.NoScript, source, syntax.Path.Span, written);
@@ -103,12 +109,6 @@ internal sealed class FunctionBinder(BindingContext context)
         {
             if (problem is not null) context.Report(FileDiagnostics.Unreadable, source, syntax.Path.Span, path, problem);
             else context.Report(FileDiagnostics.ScriptNotFound, source, syntax.Path.Span, path, function.Name);
-            return null;
-        }
-
-        if (function.Parameters.Length > MostParameters)
-        {
-            context.Report(TypeDiagnostics.TooManyParameters, source, syntax.Span, function.Name, MostParameters);
             return null;
         }
 
