@@ -32,8 +32,9 @@ publish_nurture() {
   shift 3
   rm -rf "$next"
   # What runs scripts in C# stands in a folder of its own: it brings a compiler along, which nothing else loads.
+  # Without it everything works but functions in C#, which then say what is missing.
   (cd "$root" && publish_one src/NurtureLang.Cli "$runtime" "$next" "$@" &&
-    publish_one src/NurtureLang.ScriptHost "$runtime" "$next/scripts" "$@") </dev/null 9>&-
+    { publish_one src/NurtureLang.ScriptHost "$runtime" "$next/scripts" "$@" || rm -rf "$next/scripts"; }) </dev/null 9>&-
 }
 
 # The first call builds; one that comes meanwhile waits for it and then finds nothing to do.
