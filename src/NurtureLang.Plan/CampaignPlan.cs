@@ -67,6 +67,10 @@ public sealed record CampaignPlan(
     /// <summary>The version of the form that this code writes and reads.</summary>
     public const int CurrentFormat = 1;
 
+    /// <summary>The steps that take consent back: those of sequences, then those of hand-offs.</summary>
+    [JsonIgnore]
+    public IEnumerable<WithdrawStep> Withdrawals => Sequences.SelectMany(one => one.Steps).Concat(Handoffs.SelectMany(one => one.Steps)).OfType<WithdrawStep>();
+
     /// <summary>The hand-offs.</summary>
     public ImmutableArray<PlanHandoff> Handoffs { get; init; } = [];
 

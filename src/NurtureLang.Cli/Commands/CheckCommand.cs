@@ -15,7 +15,7 @@ internal static class CheckCommand
         Summary = "shows everything that is wrong with a campaign, or may be",
         Usage = "PATH... [--format FORM] [--fix] [--warnings-as-errors]",
         Arguments = (1, 1_000),
-        ArgumentsHelp = "PATH is a campaign file, or a folder holding one.",
+        ArgumentsHelp = "PATH is a campaign file, a folder holding one, or a file that a campaign imports.",
         Options =
         [
             Reporters.Option,
@@ -39,7 +39,7 @@ internal static class CheckCommand
         var trust = Scripts.TrustOf(arguments);
         var strict = arguments.Has("--warnings-as-errors");
         var (diagnostics, files) = (new List<PlacedDiagnostic>(), 0);
-        foreach (var path in arguments.Values)
+        foreach (var path in arguments.Values.SelectMany(PartsOfCampaigns.Of))
         {
             if (arguments.Has("--fix")) Mend(path, terminal);
             var campaign = CampaignCompiler.Check(path, trust);

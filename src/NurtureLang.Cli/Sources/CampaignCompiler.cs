@@ -37,6 +37,13 @@ internal static class CampaignCompiler
     public static CheckedCampaign Check(string path, ScriptTrust trust)
     {
         var (where, loader) = Open(path);
+        if (PartsOfCampaigns.WholeOf(where) is var (campaign, part))
+        {
+            // What it does not declare itself stands in the campaign: it is checked with that, and what is told is about the file alone.
+            var whole = Compilation.CreateWithTests(new DiskSourceLoader(campaign.FolderOnDisk), campaign.File, [], ZoneNames.IsZone);
+            return new CheckedCampaign(campaign, Placed(whole.Diagnostics.Where(one => one.Source.Path == part), campaign), 1);
+        }
+
         var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
         IEnumerable<Diagnostic> diagnostics = compilation.Diagnostics;
         if (compilation.Plan is { Functions.IsEmpty: false } plan)

@@ -57,7 +57,8 @@ internal sealed partial record CampaignFolder(string Folder, string File)
         };
     }
 
-    private static bool HoldsCampaign(string file)
+    /// <summary>Whether a file has a `campaign` block of its own.</summary>
+    public static bool HoldsCampaign(string file)
     {
         var (bytes, problem) = SourceFiles.Read(file);
         // A file that cannot be read is taken for one, so that what is wrong with it is said and not passed over.

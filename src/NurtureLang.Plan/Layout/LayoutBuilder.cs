@@ -33,8 +33,8 @@ internal sealed class LayoutBuilder(CampaignPlan plan, StateLayout layout)
         layout.Sequences = [.. plan.Sequences.Select(BuildSequence)];
         layout.Contact = DrawsLots() ? Word() : -1;
         BuildAsked();
-        if (plan.Sequences.SelectMany(one => one.Steps).Concat(plan.Handoffs.SelectMany(one => one.Steps)).Any(step => step is WithdrawStep))
-            layout.Withdrawn = Zeros(plan.Topics.Length + 1);
+        layout.WithdrawnAt = [.. plan.Withdrawals.Select(_ => Word())];
+        if (layout.WithdrawnAt.Length > 0) layout.Withdrawn = Zeros(plan.Topics.Length + 1);
         layout.Given = [.. plan.Guarantees.Select(guarantee => guarantee.AtMost is null ? -1 : List(stride: 1))];
         layout.Promises = [.. plan.Guarantees.Select(guarantee => guarantee.Promise is null ? -1 : List(stride: 1))];
         if (plan.Functions.Length > 0) layout.Failed = Zeros((plan.Functions.Length + StateLayout.BitsOfAWord - 1) / StateLayout.BitsOfAWord);

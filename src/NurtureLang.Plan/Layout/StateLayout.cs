@@ -103,6 +103,9 @@ public sealed class StateLayout
     /// <summary>The first of the words, one a channel, that hold when a touch last left on it; -1 where nobody asks.</summary>
     public int LastSentOnChannel { get; internal set; } = -1;
 
+    /// <summary>The words of the instants at which each `withdraw` last took consent back, in the order of the plan's steps: sequences, then hand-offs.</summary>
+    public ImmutableArray<int> WithdrawnAt { get; internal set; } = [];
+
     /// <summary>For each guarantee that limits what is given, the list of the instants at which it last was, oldest first; -1 for the others.</summary>
     public ImmutableArray<int> Given { get; internal set; }
 

@@ -10,7 +10,8 @@ namespace NurtureLang.Runtime.Accounts;
 /// <summary>Runs contacts together whose accounts cross them: in the order of time, so that each sees the others as they are at that instant.</summary>
 /// <remarks>
 /// At one instant: the events in the order in which they are given; then what time turns, contact by contact in the order of their ids; then hand-offs on
-/// accounts that time turns; then what is due, contact by contact. After each of these the figures that changed are looked at: by every contact of the account where a condition about them turned.
+/// accounts that time turns; then what is due, contact by contact. After each of these the figures that changed are looked at:
+/// by every contact of the account where a condition about them turned.
 /// Pure as the engine is: the same plan, contacts and inputs give the same decisions, however they are cut into calls.
 /// </remarks>
 public sealed class AccountCircle

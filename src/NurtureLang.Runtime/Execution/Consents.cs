@@ -1,5 +1,6 @@
 using NurtureLang.Plan.Content;
 using NurtureLang.Plan.Layout;
+using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
 
@@ -8,6 +9,7 @@ namespace NurtureLang.Runtime.Execution;
 /// <summary>Keeps who may be written to: the field that says so, and every opt-out and opt-in since.</summary>
 internal sealed class Consents(LoadedPlan plan)
 {
+    private readonly WithdrawStep[] withdrawals = [.. plan.Plan.Withdrawals];
     private const long Everything = long.MaxValue;
 
     /// <summary>Takes an opt-out or opt-in. The answer is whether it ends every marketing sequence.</summary>
@@ -21,10 +23,28 @@ internal sealed class Consents(LoadedPlan plan)
     }
 
     /// <summary>Takes consent back because the campaign says so, for a channel, and a topic where one is named.</summary>
-    public void Withdraw(Frame frame, int channel, int topic)
+    public void Withdraw(Frame frame, WithdrawStep step)
     {
-        Take(frame, channel, topic < 0 ? Value.Unknown : topic, isOut: true);
-        frame.Words[plan.Layout.Withdrawn + topic + 1] |= 1L << channel;
+        Take(frame, step.Channel, step.Topic < 0 ? Value.Unknown : step.Topic, isOut: true);
+        frame.Words[plan.Layout.Withdrawn + step.Topic + 1] |= 1L << step.Channel;
+        frame.Words[plan.Layout.WithdrawnAt[Array.FindIndex(withdrawals, one => ReferenceEquals(one, step))]] = frame.Now;
+    }
+
+    // The step that last took back consent for a message, where one did and nothing gave it again.
+    private string? WithdrawnBy(Frame frame, PlanMessage message)
+    {
+        if (plan.Layout.Withdrawn < 0) return null;
+        var gone = frame.Words[plan.Layout.Withdrawn] | frame.Words[plan.Layout.Withdrawn + message.Topic + 1];
+        if ((gone >> message.Channel & 1) == 0) return null;
+        (string? source, var last) = (null, Value.Unknown);
+        for (var index = 0; index < withdrawals.Length; index++)
+        {
+            var step = withdrawals[index];
+            if (step.Channel != message.Channel || (step.Topic >= 0 && step.Topic != message.Topic)) continue;
+            if (frame.Words[plan.Layout.WithdrawnAt[index]] > last) (source, last) = (step.Source, frame.Words[plan.Layout.WithdrawnAt[index]]);
+        }
+
+        return source;
     }
 
     // What names a channel or a topic gives back that alone.
@@ -75,7 +95,7 @@ internal sealed class Consents(LoadedPlan plan)
         var comesBack = topic > 0 ? words[plan.Layout.OptedIn + topic] : 0;
         if (((words[plan.Layout.OptedOut + topic] | (words[plan.Layout.OptedOut] & ~comesBack)) & channel) != 0)
         {
-            source = plan.Plan.Policy.OptOuts.Select(change => change.Source).FirstOrDefault(message.Source);
+            source = WithdrawnBy(frame, message) ?? plan.Plan.Policy.OptOuts.Select(change => change.Source).FirstOrDefault(message.Source);
             return Reasons.OptOut;
         }
 

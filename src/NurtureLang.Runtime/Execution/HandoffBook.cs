@@ -150,7 +150,7 @@ internal sealed class HandoffBook(LoadedPlan plan)
         frame.Words[StateLayout.Flags] |= StateFlags.WakeStale;
         var written = plan.Handoffs[open.Handoff].Plan;
         frame.Sink.Take(new HandoffFact(open.Handoff, change, open.Opened, open.Deadline, at));
-        foreach (var (step, due) in open.Given)
+        foreach (var (step, due, holder) in open.Given)
         {
             frame.Sink.Take(new Decision
             {
@@ -160,6 +160,7 @@ internal sealed class HandoffBook(LoadedPlan plan)
                 Name = written.Name,
                 Reason = change == HandoffChange.Left ? left : at > open.Deadline ? Reasons.Late : null,
                 Due = due == Ticks.Never ? Value.Unknown : due,
+                To = holder,
                 Source = change == HandoffChange.Left ? written.Source : written.AnswerSource ?? written.Source,
             });
         }

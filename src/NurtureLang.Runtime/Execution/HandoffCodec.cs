@@ -19,10 +19,12 @@ internal sealed class HandoffCodec(LoadedPlan plan)
             for (var index = 0; index < kept.Length; index++) writeValue(writer, open.Kept[index], kept[index].Type);
             foreach (var due in open.Due) writer.Write(due);
             writer.Write(open.Given.Count);
-            foreach (var (step, due) in open.Given)
+            foreach (var (step, due, holder) in open.Given)
             {
                 writer.Write(step);
                 writer.Write(due);
+                writer.Write(holder is not null);
+                if (holder is not null) writer.Write(holder);
             }
         }
     }
@@ -48,7 +50,7 @@ internal sealed class HandoffCodec(LoadedPlan plan)
             Due = [.. written.Rungs.Select(_ => reader.ReadInt64())],
         };
         var given = reader.ReadInt32();
-        for (var step = 0; step < given; step++) open.Given.Add((reader.ReadInt32(), reader.ReadInt64()));
+        for (var step = 0; step < given; step++) open.Given.Add((reader.ReadInt32(), reader.ReadInt64(), reader.ReadBoolean() ? reader.ReadString() : null));
         return open;
     }
 }

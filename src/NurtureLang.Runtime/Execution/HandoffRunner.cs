@@ -50,8 +50,7 @@ internal sealed class HandoffRunner(LoadedPlan plan, HandoffBook book, StepActio
                 break;
             case TaskStep task:
                 var due = actions.DueOf(frame, place, task);
-                actions.GiveTask(frame, place, step, due);
-                open.Given.Add((at, due));
+                open.Given.Add((at, due, actions.GiveTask(frame, place, step, due)));
                 break;
             default:
                 actions.Do(frame, place, step);
@@ -72,6 +71,10 @@ internal sealed class HandoffRunner(LoadedPlan plan, HandoffBook book, StepActio
             open.Turns++;
         }
 
-        foreach (var (given, due) in open.Given) actions.GiveAgain(frame, place, handoff.Steps[given], step.Plan, to, due);
+        for (var at = 0; at < open.Given.Count; at++)
+        {
+            var (given, due, _) = open.Given[at];
+            open.Given[at] = (given, due, actions.GiveAgain(frame, place, handoff.Steps[given], step.Plan, to, due));
+        }
     }
 }

@@ -53,6 +53,7 @@ internal sealed class Merging(LoadedPlan plan, ScoreLog log, Settler settler, Ha
         one.Words.AsSpan(layout.OptedOut, topics).CopyTo(words.AsSpan(layout.OptedOut));
         one.Words.AsSpan(layout.OptedIn, topics).CopyTo(words.AsSpan(layout.OptedIn));
         if (layout.Withdrawn < 0) return;
+        foreach (var word in layout.WithdrawnAt) words[word] = Math.Max(words[word], other.Words[word]);
         // The log does not hold what the campaign took back: where either of the two may not be written to, the one may not.
         for (var topic = 0; topic < topics; topic++)
         {

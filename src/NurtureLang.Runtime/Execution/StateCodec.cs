@@ -8,7 +8,7 @@ namespace NurtureLang.Runtime.Execution;
 /// <summary>Writes a contact's state as bytes and reads it back. Texts are written as texts, so that another process with another pool can go on.</summary>
 internal sealed class StateCodec(LoadedPlan plan)
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     public byte[] Save(ContactState state)
     {

@@ -47,12 +47,12 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
         }
     }
 
-    /// <summary>Gives a task.</summary>
-    public void GiveTask(Frame frame, in StepPlace place, LoadedStep step, long due) =>
+    /// <summary>Gives a task. The answer is who holds it; nobody where that cannot be written.</summary>
+    public string? GiveTask(Frame frame, in StepPlace place, LoadedStep step, long due) =>
         Say(frame, place, step, step.Plan, DecisionKind.Task, step.To, due, reason: null);
 
-    /// <summary>Gives a task that was given before to somebody else.</summary>
-    public void GiveAgain(Frame frame, in StepPlace place, LoadedStep given, PlanStep because, LoadedTemplate to, long due) =>
+    /// <summary>Gives a task that was given before to somebody else. The answer is who holds it now.</summary>
+    public string? GiveAgain(Frame frame, in StepPlace place, LoadedStep given, PlanStep because, LoadedTemplate to, long due) =>
         Say(frame, place, given, because, DecisionKind.Task, to, due, Reasons.Reassigned);
 
     /// <summary>By when a task that is given now is to be done; unknown, or never, for no date.</summary>
@@ -65,7 +65,7 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
 
     private void Withdraw(Frame frame, in StepPlace place, WithdrawStep withdraw)
     {
-        consents.Withdraw(frame, withdraw.Channel, withdraw.Topic);
+        consents.Withdraw(frame, withdraw);
         Decide(
             frame, place, withdraw, DecisionKind.OptOut, null, plan.Plan.Channels[withdraw.Channel],
             withdraw.Topic < 0 ? null : [KeyValuePair.Create<string, string?>("topic", plan.Plan.Topics[withdraw.Topic])]);
@@ -102,7 +102,7 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
             Source = step.Source,
         });
 
-    private void Say(
+    private string? Say(
         Frame frame, in StepPlace place, LoadedStep words, PlanStep step, DecisionKind kind, LoadedTemplate? people, long due, string? reason)
     {
         var text = words.Text is null ? "" : writer.Write(frame, words.Text);
@@ -128,5 +128,6 @@ internal sealed class StepActions(LoadedPlan plan, TemplateWriter writer, Contac
             Source = step.Source,
         });
         SayBroken(frame, place, step, broken, kind == DecisionKind.Task ? "The task" : "The alert");
+        return to;
     }
 }

@@ -18,8 +18,8 @@ internal sealed class OpenHandoff
     /// <summary>When each rung is due; never once it was run.</summary>
     public required long[] Due { get; init; }
 
-    /// <summary>The steps that gave a task, by position, with when it is due.</summary>
-    public List<(int Step, long Due)> Given { get; } = [];
+    /// <summary>The steps that gave a task, by position, with when it is due and who holds it; nobody where that could not be written.</summary>
+    public List<(int Step, long Due, string? Holder)> Given { get; } = [];
 
     /// <summary>How often its tasks were given to the next in turn.</summary>
     public int Turns { get; set; }

@@ -56,7 +56,8 @@ internal sealed partial class StepBinder
     {
         if (arms.Count is < 2 or > BoundSplit.MostArms)
         {
-            context.Report(SplitDiagnostics.ArmCount, source, split.Name.Span, split.Name.Text, arms.Count switch { 0 => "no arms", 1 => "1 arm", _ => $"{arms.Count} arms" }, BoundSplit.MostArms);
+            var count = arms.Count switch { 0 => "no arms", 1 => "1 arm", _ => $"{arms.Count} arms" };
+            context.Report(SplitDiagnostics.ArmCount, source, split.Name.Span, split.Name.Text, count, BoundSplit.MostArms);
             return;
         }
 

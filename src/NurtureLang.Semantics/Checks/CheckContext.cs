@@ -18,6 +18,12 @@ internal sealed class CheckContext(Program program, BindingContext binding)
     /// <summary>Whether a condition can hold.</summary>
     public Satisfiability Possible { get; } = new(program, new ScoreReach(program));
 
+    // The segments that nobody is ever in.
+    private HashSet<SegmentSymbol> Never => never ??=
+        [.. Program.Segments.Where(segment => !Possible.CanHold(segment.Condition)).Select(segment => segment.Symbol)];
+
+    private HashSet<SegmentSymbol>? never;
+
     /// <summary>The symbols that something refers to.</summary>
     public IReadOnlySet<Symbol> Used => binding.Used;
 
@@ -38,6 +44,8 @@ internal sealed class CheckContext(Program program, BindingContext binding)
         if (condition is null) return true;
         if (Thresholds(condition)) return false;
         if (condition is BoundLiteral || Possible.CanHold(condition)) return !Always(condition);
+        // That its segment never holds is told where the segment stands.
+        if (BoundWalk.Within(condition).OfType<BoundSegmentTest>().Any(test => Never.Contains(test.Segment))) return false;
         Report(FindingDiagnostics.NeverTrue, condition.Origin, "its parts rule each other out");
         return false;
     }

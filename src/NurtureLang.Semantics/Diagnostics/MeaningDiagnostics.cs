@@ -101,7 +101,8 @@ public static class MeaningDiagnostics
 
     /// <summary>A journey without a stage to begin in.</summary>
     public static DiagnosticDescriptor NoStages { get; } =
-        Error("NUR1534", "A journey without a stage", "`{0}` has no stage that a contact could begin in: name them in their order, such as `path new, interested, customer final`.");
+        Error("NUR1534", "A journey without a stage",
+            "`{0}` has no stage that a contact could begin in: name them in their order, such as `path new, interested, customer final`.");
 
     /// <summary>Not yet.</summary>
     public static DiagnosticDescriptor NotExecuted { get; } =

@@ -111,12 +111,18 @@ public static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor TooManyMistakes =
         Error("NUR0027", "too many mistakes", "More than {0} mistakes; the rest of the file is not looked at.");
 
+    /// <summary>A reset of a score after a time.</summary>
+    public static readonly DiagnosticDescriptor ResetAfter =
+        Error("NUR0028", "a reset after a time",
+            "A score is reset `when` something holds or `on` an event; points that go with time are `expires after 90 days` or `half-life 30 days`.");
+
     /// <summary>Every kind, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Expected, UnknownDeclaration, UnknownLine, MissingBrace, ExtraBrace, UnclosedText, CurlyQuotes, BareNumber, UnitSlip, ForeignSign,
         Misspelt, UnknownCharacters, ForeignComment, ImpossibleTime, NestedTooDeep, FileTooLong, TextTooLong, NumberTooLarge, ReservedName,
         EmptyToken, UnclosedToken, UnknownEscape, MissingName, ChainTooLong, MissingParenthesis, SaidTwice, TooManyMistakes,
+        ResetAfter,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title, string messageFormat) =>

@@ -64,6 +64,11 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
             return;
         }
         var rule = recognizer.Context.RuleIndex;
+        if (rule == NurtureParser.RULE_scoreReset && token.Type == NurtureLexer.AFTER)
+        {
+            diagnostics.Add(SyntaxDiagnostics.ResetAfter.At(source, token.Span));
+            return;
+        }
         var isAtStart = recognizer.Context.Start is { } first && first.TokenIndex == token.TokenIndex;
         var wanted = Expectations.Describe(expected, rule, isAtStart);
         // What is missing at the end of a line is said there, and not at the innocent word that begins the next one.
@@ -126,7 +131,7 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         if (expected.Contains(NurtureLexer.Unit) && previous.Type == NurtureLexer.Number)
             return MendUnit(token, previous);
         if (recognizer.Context.RuleIndex == NurtureParser.RULE_name)
-            return MendName(token, previous, (ParserToken)recognizer.TokenStream.LT(2));
+            return MendName(token, previous, (ParserToken)recognizer.TokenStream.LT(2), recognizer);
         if (token.Type == NurtureLexer.Name && Spelling.Nearest(token.Text, WordsOf(expected)) is { } meant)
         {
             diagnostics.Add(SyntaxDiagnostics.Misspelt.At(source, token.Span, token.Text, meant).With(Replacing(token, meant)));
@@ -162,9 +167,9 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
         diagnostics.Add(SyntaxDiagnostics.BareNumber.At(source, span, number, unit).With(fix));
     }
 
-    private ParserToken? MendName(ParserToken token, ParserToken previous, ParserToken next)
+    private ParserToken? MendName(ParserToken token, ParserToken previous, ParserToken next, Parser recognizer)
     {
-        if (!token.StartsLine && WordTypes.IsWord(token.Type) && FollowsName(next))
+        if (!token.StartsLine && WordTypes.IsWord(token.Type) && (FollowsName(next) || StandsForName(token, next, recognizer)))
         {
             var fix = Fix.Replace($"call it `{token.Text}_`", source, token.Span, token.Text + "_");
             diagnostics.Add(SyntaxDiagnostics.ReservedName.At(source, token.Span, token.Text).With(fix));
@@ -174,6 +179,14 @@ internal sealed class MistakeReporter(SourceText source, DiagnosticBag diagnosti
             return null;
         diagnostics.Add(SyntaxDiagnostics.MissingName.At(source, token.Span, Expectations.Found(token)));
         return PutIn(NurtureLexer.Name, "", previous);
+    }
+
+    // What comes next goes on as after a name, and the word itself could not: `persona late when ...`, where `persona when ...` lacks its name.
+    private static bool StandsForName(ParserToken token, ParserToken next, Parser recognizer)
+    {
+        var place = recognizer.Atn.states[recognizer.State];
+        var after = recognizer.Atn.NextTokens(place.Transition(0).target, recognizer.Context);
+        return after.Contains(next.Type) && !after.Contains(token.Type);
     }
 
     private static bool FollowsName(ParserToken next) => next.StartsLine || next.Type is NurtureLexer.OpenBrace or NurtureLexer.CloseBrace
