@@ -4,7 +4,8 @@ namespace NurtureLang.Cases.Tests;
 public sealed class CaseHygieneTests
 {
     // What people write into a case; everything else has to be made by a phase.
-    private static readonly string[] Written = ["README.md", "main.nurture", "contacts.csv", "events.csv", "contacts.jsonl", "events.jsonl", "main.trust"];
+    private static readonly string[] Written =
+        ["README.md", "main.nurture", "contacts.csv", "events.csv", "contacts.jsonl", "events.jsonl", "main.trust", "then.nurture"];
 
     [Fact]
     public void Every_file_of_a_case_is_written_by_hand_or_asked_for_by_a_phase()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NurtureLang.Cli.Sources;
 using NurtureLang.Compiler;
@@ -45,6 +46,56 @@ internal static class CaseRun
         }
     }
 
+    /// <summary>The same as `nurture simulate` does it: dealt out to partitions, and run while it is read where that suits the plan.</summary>
+    public static string SimulateInParts(GoldenCase @case, CampaignPlan plan, int threads, int partitions)
+    {
+        var texts = new TextPool();
+        var isReceived = new[] { "events.csv", "events.jsonl" }.Any(file => @case.Has(file) && @case.Read(file).Contains("received_at", StringComparison.Ordinal));
+        var options = new SimulationOptions
+        {
+            Threads = threads,
+            Scores = @case.Name.StartsWith("score/", StringComparison.Ordinal),
+            Late = isReceived ? LateMode.AsReceived : LateMode.EventTime,
+        };
+        var engine = Engine.Load(plan, texts);
+        using var running = new RunningWhileReading(() => engine, options, wantsDecisions: true);
+        // So little memory that events come in several rounds where there are many.
+        using var history = PartitionedReader.Read(
+            SourceOf(@case, "contacts"), SourceOf(@case, "events"), OptionsFor(plan, texts, new RejectList()), threads, partitions, 10_000,
+            RunningWhileReading.Suits(plan) ? running : null);
+        using var decisions = new MemoryStream();
+        if (history.HasRun) running.Finish(history, decisions);
+        else Simulator.Run(engine, history, options, decisions);
+        return Encoding.UTF8.GetString(decisions.ToArray());
+    }
+
+    /// <summary>Runs two versions of a campaign after one another over the case's history; what is refused is one line that says so.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="before">The version before.</param>
+    /// <param name="migrates">Whether people inside are moved to the newer one.</param>
+    public static string SimulateThen(GoldenCase @case, CampaignPlan before, bool migrates)
+    {
+        var compilation = Compilation.Create(new CaseFiles(@case), "then.nurture", ZoneTable.IsZone);
+        if (compilation.Plan is not { } after) return $"then.nurture does not compile:\n{string.Join('\n', compilation.Diagnostics)}\n";
+        // The first line says when: `// live from 2026-03-06T10:00:00Z`.
+        var first = @case.Read("then.nurture").Split('\n')[0];
+        var at = DateTime.Parse(first[first.LastIndexOf(' ')..], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+        try
+        {
+            var texts = new TextPool();
+            using var history = PartitionedReader.Read(
+                SourceOf(@case, "contacts"), SourceOf(@case, "events"), OptionsFor(VersionedSimulator.PlanToRead(before, after), texts, new RejectList()), 2, 8, 1 << 20);
+            using var decisions = new MemoryStream();
+            var next = new NextVersion(Engine.Load(after, texts), at.Ticks - DateTime.UnixEpoch.Ticks, migrates);
+            VersionedSimulator.Run(Engine.Load(before, texts), next, history, new SimulationOptions { Threads = 2 }, decisions);
+            return Encoding.UTF8.GetString(decisions.ToArray());
+        }
+        catch (SimulationException problem)
+        {
+            return $"refused: {problem.Message}\n";
+        }
+    }
+
     /// <summary>Whether the case has a history to run over.</summary>
     public static bool HasHistory(GoldenCase @case) => SourceOf(@case, "events") is not null;
 
@@ -63,17 +114,21 @@ internal static class CaseRun
 
     private static HistoryData ReadHistory(GoldenCase @case, CampaignPlan plan, TextPool texts)
     {
-        var zone = ZoneTable.Find(plan.TimeZone) ?? throw new InvalidOperationException($"The plan's zone {plan.TimeZone} is none.");
         var rejects = new RejectList();
-        var options = new HistoryOptions(plan.Schema, texts, zone.At, ZoneTable.IsZone)
+        var history = HistoryReader.Read(SourceOf(@case, "contacts"), SourceOf(@case, "events"), OptionsFor(plan, texts, rejects));
+        // A typing mistake in a case's history would show as a decision that is missing, and cost an hour.
+        Assert.True(rejects.Count == 0, string.Join('\n', rejects.Kept));
+        return history;
+    }
+
+    private static HistoryOptions OptionsFor(CampaignPlan plan, TextPool texts, RejectList rejects)
+    {
+        var zone = ZoneTable.Find(plan.TimeZone) ?? throw new InvalidOperationException($"The plan's zone {plan.TimeZone} is none.");
+        return new HistoryOptions(plan.Schema, texts, zone.At, ZoneTable.IsZone)
         {
             Names = new PlanNames(plan.Channels, [.. plan.Messages.Select(one => one.Name)], [.. plan.Assets.Select(one => one.Name)], plan.Topics),
             Rejects = rejects,
         };
-        var history = HistoryReader.Read(SourceOf(@case, "contacts"), SourceOf(@case, "events"), options);
-        // A typing mistake in a case's history would show as a decision that is missing, and cost an hour.
-        Assert.True(rejects.Count == 0, string.Join('\n', rejects.Kept));
-        return history;
     }
 
     private static HistorySource? SourceOf(GoldenCase @case, string name) =>

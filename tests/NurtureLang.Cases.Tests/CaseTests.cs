@@ -59,6 +59,16 @@ public sealed partial class CaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void A_history_that_is_dealt_out_and_run_while_it_is_read_gives_the_same_decisions(GoldenCase @case)
+    {
+        if (!CaseRun.HasHistory(@case) || CaseRun.Compile(@case).Plan is not { } plan) return;
+        var expected = CaseRun.Simulate(@case, plan);
+        Assert.Equal(expected, CaseRun.SimulateInParts(@case, plan, threads: 1, partitions: 1));
+        Assert.Equal(expected, CaseRun.SimulateInParts(@case, plan, threads: 3, partitions: 16));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void Formatting_changes_neither_meaning_nor_comments_and_is_done_the_first_time(GoldenCase @case)
     {
         var tree = SyntaxTree.Parse(new SourceText("main.nurture", @case.Read("main.nurture")));

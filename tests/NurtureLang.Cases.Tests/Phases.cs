@@ -30,6 +30,11 @@ internal static class Phases
             @case.Has("main.plan.json") && compilation.Plan is { } plan ? Encoding.UTF8.GetString(PlanJson.Write(plan)) : null),
         new("simulate", "main.decisions.jsonl", (@case, compilation) =>
             compilation.Plan is { } plan && CaseRun.HasHistory(@case) ? CaseRun.Simulate(@case, plan) : null),
+        // A case with a newer version beside it: people finish on the one that they entered, and are moved.
+        new("then", "main.then.jsonl", (@case, compilation) =>
+            compilation.Plan is { } plan && @case.Has("then.nurture") ? CaseRun.SimulateThen(@case, plan, migrates: false) : null),
+        new("migrate", "main.migrate.jsonl", (@case, compilation) =>
+            compilation.Plan is { } plan && @case.Has("then.nurture") ? CaseRun.SimulateThen(@case, plan, migrates: true) : null),
         new("test", "main.tests.txt", (@case, compilation) => compilation is { Plan: not null, Program.Tests.IsEmpty: false } ? CaseTestsRun.Run(@case) : null),
     ];
 

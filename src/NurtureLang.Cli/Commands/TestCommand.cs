@@ -29,7 +29,11 @@ internal static class TestCommand
             new OptionSpec("--format", "FORM", "human (the default), plain, json, junit or github") { Choices = ["human", "plain", "json", "junit", "github"] },
             .. Scripts.ToRun,
         ],
-        Notes = ["Ends with 1 where a test failed, and with 10 where all passed and timelines were written that were not there before. Nothing is sent and nothing is waited for: a test of eight weeks takes a moment."],
+        Notes =
+        [
+            "Ends with 1 where a test failed, and with 10 where all passed and timelines were written that were not there before. "
+                + "Nothing is sent and nothing is waited for: a test of eight weeks takes a moment.",
+        ],
         Examples = ["nurture test samples/acme-b2b", "nurture test samples/acme-b2b --coverage", "nurture test samples/acme-b2b --filter demo --format plain"],
         Run = Run,
     };
@@ -78,7 +82,8 @@ internal static class TestCommand
         if (arguments.Text("--coverage-file") is { } file) FileWriter.Replace(file, CoverageReport.Lcov(coverages));
         var timelines = new TimelineFiles(arguments.Has("--accept"));
         var compared = timelines.Compare(ran);
-        if (timelines.Written > 0) terminal.Say($"{timelines.Written} new {(timelines.Written == 1 ? "timeline was" : "timelines were")} written: look at what is in there, and keep it with the tests.");
+        var wrote = timelines.Written == 1 ? "1 new timeline was written" : $"{timelines.Written} new timelines were written";
+        if (timelines.Written > 0) terminal.Say($"{wrote}: look at what is in there, and keep it with the tests.");
         var isForPeople = arguments.Text("--format") is null or "human" or "plain";
         if (arguments.Has("--coverage") && isForPeople) CoverageReport.Write(terminal, coverages);
         reporter.Write(compared, arguments.Has("--coverage") ? coverages : []);

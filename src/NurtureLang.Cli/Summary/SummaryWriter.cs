@@ -27,6 +27,7 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
         WriteSequences();
         splits.Write();
         WriteHandoffs();
+        WriteAccounts();
         WriteGoals();
         WriteWork();
         WriteNotes();
@@ -156,6 +157,17 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
             long[] cells = [handoff.HandedOver, handoff.InTime, handoff.Missed, handoff.Waiting];
             canvas.Line($"  {canvas.Left(handoff.Name, NameColumns)}{string.Concat(cells.Select(cell => Canvas.Right(Figures.Whole(cell), 9)))}"
                 + $" {Canvas.Right(Figures.Length(handoff.Response.Median), 14)}");
+        }
+    }
+
+    private void WriteAccounts()
+    {
+        if (metrics.Accounts.Count == 0) return;
+        canvas.Head("Accounts", $"  {"",NameColumns} accounts contacts  largest");
+        foreach (var account in metrics.Accounts)
+        {
+            long[] cells = [account.Accounts, account.Contacts, account.Largest];
+            canvas.Line($"  {canvas.Left(account.Name, NameColumns)}{string.Concat(cells.Select(cell => Canvas.Right(Figures.Whole(cell), 9)))}");
         }
     }
 

@@ -64,7 +64,10 @@ internal static class CoverageReport
             var lines = file.GroupBy(one => one.At.Line).OrderBy(line => line.Key).Select(line => (Line: line.Key, Hits: line.Max(one => one.Place.Hits))).ToList();
             var branches = file.Where(one => one.Place.Kind == "branch").OrderBy(one => one.At.Line).ToList();
             for (var at = 0; at < branches.Count; at++)
-                text.Append(CultureInfo.InvariantCulture, $"BRDA:{branches[at].At.Line},0,{at},{(branches[at].Place.Hits == 0 ? "-" : branches[at].Place.Hits.ToString(CultureInfo.InvariantCulture))}\n");
+            {
+                var taken = branches[at].Place.Hits == 0 ? "-" : branches[at].Place.Hits.ToString(CultureInfo.InvariantCulture);
+                text.Append(CultureInfo.InvariantCulture, $"BRDA:{branches[at].At.Line},0,{at},{taken}\n");
+            }
             text.Append(CultureInfo.InvariantCulture, $"BRF:{branches.Count}\nBRH:{branches.Count(one => one.Place.Hits > 0)}\n");
             foreach (var (line, hits) in lines) text.Append(CultureInfo.InvariantCulture, $"DA:{line},{hits}\n");
             text.Append(CultureInfo.InvariantCulture, $"LF:{lines.Count}\nLH:{lines.Count(line => line.Hits > 0)}\nend_of_record\n");

@@ -57,7 +57,9 @@ internal sealed class TimelineFiles(bool accepts)
             }
         }
 
-        if (isNew) FileWriter.Replace(path, Encoding.UTF8.GetBytes(string.Join('\n', kept.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{Title}{one.Key}\n{one.Value}"))));
+        if (!isNew) return tests;
+        var sections = kept.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{Title}{one.Key}\n{one.Value}");
+        FileWriter.Replace(path, Encoding.UTF8.GetBytes(string.Join('\n', sections)));
         return tests;
     }
 
@@ -97,7 +99,8 @@ internal sealed class TimelineFiles(bool accepts)
     {
         var text = new StringBuilder();
         var several = test.Result.Timelines.Count > 1;
-        foreach (var (name, decision) in test.Result.Timelines.SelectMany(timeline => timeline.Decisions.Select(decision => (timeline.Name, Decision: decision))).OrderBy(one => one.Decision.At))
+        var decisions = test.Result.Timelines.SelectMany(timeline => timeline.Decisions.Select(decision => (timeline.Name, Decision: decision)));
+        foreach (var (name, decision) in decisions.OrderBy(one => one.Decision.At))
         {
             text.Append(InstantText.Format(decision.At)).Append("  ");
             if (several) text.Append(name).Append("  ");

@@ -70,7 +70,11 @@ internal sealed class TestBinder(BindingContext context, SourceText source, Test
         if (names is null) return null;
         CheckRow(names);
         ImmutableArray<BoundTestContact> contacts = written.Count == 0
-            ? [new BoundTestContact(OnlyContact, values.Record(context.Symbols.Fields.All, Varied([], OnlyContact), syntax.Title.Span, "Field"), new Origin(source, syntax.Title.Span))]
+            ?
+            [
+                new BoundTestContact(
+                    OnlyContact, values.Record(context.Symbols.Fields.All, Varied([], OnlyContact), syntax.Title.Span, "Field"), new Origin(source, syntax.Title.Span)),
+            ]
             : [.. written.Select((one, at) => new BoundTestContact(
                 names[at], values.Record(context.Symbols.Fields.All, Varied(one.Fields, names[at]), ContactSpan(one), "Field"), new Origin(source, one.Span)))];
         var items = ImmutableArray.CreateBuilder<BoundTestItem>();
@@ -99,7 +103,10 @@ internal sealed class TestBinder(BindingContext context, SourceText source, Test
             }
             else if (!names.Contains(of.Text) && !syntax.Items.OfType<TestEventSyntax>().Any(item => item.Event?.Text == of.Text))
             {
-                context.Unknown("contact or event in this test", of, source, names.Concat(syntax.Items.OfType<TestEventSyntax>().Select(item => item.Event?.Text).OfType<string>()));
+            {
+                var events = syntax.Items.OfType<TestEventSyntax>().Select(item => item.Event?.Text).OfType<string>();
+                context.Unknown("contact or event in this test", of, source, names.Concat(events));
+            }
             }
         }
     }
@@ -107,7 +114,8 @@ internal sealed class TestBinder(BindingContext context, SourceText source, Test
     // What a row says takes the place of what the line says.
     private ImmutableArray<RecordFieldSyntax> Varied(ImmutableArray<RecordFieldSyntax> written, string of, bool isEvent = false)
     {
-        ImmutableArray<RecordFieldSyntax> others = [.. (row?.Variants ?? []).Where(variant => variant.Of is { } named ? named.Text == of : !isEvent).SelectMany(variant => variant.Fields)];
+        var variants = (row?.Variants ?? []).Where(variant => variant.Of is { } named ? named.Text == of : !isEvent);
+        ImmutableArray<RecordFieldSyntax> others = [.. variants.SelectMany(variant => variant.Fields)];
         return others.IsEmpty ? written : [.. written.Where(field => others.All(other => other.Name.Text != field.Name.Text)), .. others];
     }
 

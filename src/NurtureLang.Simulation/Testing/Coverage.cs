@@ -38,7 +38,10 @@ public sealed class Coverage
         foreach (var journey in plan.Stages)
         {
             foreach (var move in journey.Transitions)
-                Add(places, new("move", $"{string.Join(", ", move.From.Select(from => journey.Stages[from].Name))} -> {journey.Stages[move.To].Name}", move.Source), $"move {journey.Name} {move.Source}");
+            {
+                var from = string.Join(", ", move.From.Select(stage => journey.Stages[stage].Name));
+                Add(places, new("move", $"{from} -> {journey.Stages[move.To].Name}", move.Source), $"move {journey.Name} {move.Source}");
+            }
         }
 
         bySteps = [.. plan.Sequences.Select(sequence => sequence.Steps.Select(_ => new List<CoveragePlace>()).ToArray())];
