@@ -57,12 +57,24 @@ internal static class CaseRun
             Scores = @case.Name.StartsWith("score/", StringComparison.Ordinal),
             Late = isReceived ? LateMode.AsReceived : LateMode.EventTime,
         };
-        var engine = Engine.Load(plan, texts);
+        try
+        {
+            using var functions = FunctionsOf(@case, plan, texts);
+            return InParts(@case, Engine.Load(plan, texts, functions), options, partitions);
+        }
+        catch (FunctionException problem)
+        {
+            return $"refused: {problem.Message}\n";
+        }
+    }
+
+    private static string InParts(GoldenCase @case, Engine engine, SimulationOptions options, int partitions)
+    {
         using var running = new RunningWhileReading(() => engine, options, wantsDecisions: true);
         // So little memory that events come in several rounds where there are many.
         using var history = PartitionedReader.Read(
-            SourceOf(@case, "contacts"), SourceOf(@case, "events"), OptionsFor(plan, texts, new RejectList()), threads, partitions, 10_000,
-            RunningWhileReading.Suits(plan) ? running : null);
+            SourceOf(@case, "contacts"), SourceOf(@case, "events"), OptionsFor(engine.Plan, engine.Texts, new RejectList()), options.Threads, partitions, 10_000,
+            RunningWhileReading.Suits(engine.Plan) ? running : null);
         using var decisions = new MemoryStream();
         if (history.HasRun) running.Finish(history, decisions);
         else Simulator.Run(engine, history, options, decisions);

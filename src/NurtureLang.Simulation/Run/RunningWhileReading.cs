@@ -57,6 +57,7 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
             && plan.Accounts.Length == 0
             && plan.Goals.Length == 0
             && plan.Policy.Holdout is null
+            && !PlanCrossings.Any(plan)
             && plan.Sequences.All(sequence => sequence.Holdout is null && !sequence.Steps.Any(step => step is SplitStep))
             && plan.Stages.All(journey => journey.Stages.Count(stage => stage.Side) <= JourneyPlace.MostSides);
     }
