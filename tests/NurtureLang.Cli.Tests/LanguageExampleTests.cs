@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NurtureLang.Cli.Tests;
@@ -57,9 +59,13 @@ public sealed partial class LanguageExampleTests
             .Write("reference/contacts.csv", Contacts)
             .Write("reference/events.csv", Events)
             .Write("reference/reference.nurture", campaign.Take(Block().Matches(Reference)[number - 1].Groups[1].Value));
-        var check = nurture.Run("check", "reference", "--format", "plain");
+        // A script that the page shows behind an example is put where the example says, and trusted.
+        var script = Script().Match(Reference);
+        nurture.Write($"reference/{script.Groups[1].Value}", script.Groups[2].Value);
+        string[] trust = ["--trust", $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups[2].Value)))}"];
+        var check = nurture.Run(["check", "reference", "--format", "plain", .. trust]);
         Assert.True(check.Code == 0, $"docs/language.md:{line}: {check.All}");
-        var run = nurture.Run("simulate", "reference", "--json", "result.json", "--decisions", "decisions.jsonl");
+        var run = nurture.Run(["simulate", "reference", "--json", "result.json", "--decisions", "decisions.jsonl", .. trust]);
         Assert.True(run.Code == 0, $"docs/language.md:{line}: {run.All}");
         Assert.NotEqual("", nurture.Read("decisions.jsonl"));
         var test = nurture.Run("test", "reference");
@@ -69,4 +75,8 @@ public sealed partial class LanguageExampleTests
 
     [GeneratedRegex("```nurture\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    // The script of an example, with its path in its first line.
+    [GeneratedRegex("```csharp\n(?=// (\\S+)\n)(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Script();
 }
