@@ -1,0 +1,154 @@
+import * as vscode from "vscode";
+import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State, type LanguageClientOptions } from "vscode-languageclient/node";
+import type { NurtureCommand } from "./findCommand";
+import { Restarts } from "./restarts";
+import type { ServerState, StatusItem } from "./status";
+
+const INSTALL = "Choose a Program...";
+const OUTPUT = "Show Output";
+const AGAIN = "Try Again";
+
+/** Starts the language server, watches over it, and says in plain words when there is none. */
+export class LanguageServer implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private readonly restarts = new Restarts();
+  private timer: NodeJS.Timeout | undefined;
+  private ended = false;
+  private current: ServerState = "off";
+
+  /**
+   * @param find finds the command anew at each start, so that a changed setting is taken
+   */
+  constructor(
+    private readonly find: () => NurtureCommand | null,
+    private readonly output: vscode.LogOutputChannel,
+    private readonly status: StatusItem,
+  ) {}
+
+  /** How it is. */
+  get state(): ServerState {
+    return this.current;
+  }
+
+  /** The running client; undefined while there is none. */
+  get running(): LanguageClient | undefined {
+    return this.current === "running" ? this.client : undefined;
+  }
+
+  /** Starts it, if there is one. Never throws: what goes wrong is shown. */
+  async start(): Promise<void> {
+    if (this.ended) return;
+    const settings = vscode.workspace.getConfiguration("nurture");
+    if (!settings.get<boolean>("server.enabled", true)) return this.become("off", "Its setting is nurture.server.enabled.");
+    const command = this.find();
+    if (command === null) return this.tellMissing();
+    this.become("starting", `${command.program} (${command.origin})`);
+    const client = this.create(command);
+    this.client = client;
+    try {
+      await withLimit(client.start(), settings.get<number>("server.startTimeout", 180) * 1000);
+      this.become("running", `${command.program} (${command.origin})`);
+      this.output.info(`The language server runs: ${[command.program, ...command.server].join(" ")}`);
+    } catch (fault) {
+      if (this.client !== client || this.current === "waiting") return;
+      this.output.error(`The language server did not start: ${messageOf(fault)}`);
+      this.client = undefined;
+      void client.dispose().catch(() => undefined);
+      await this.tellFailed(`NurtureLang's language server did not start: ${messageOf(fault)}`);
+    }
+  }
+
+  /** Stops it and starts it anew. */
+  async restart(): Promise<void> {
+    this.restarts.clear();
+    await this.stop();
+    await this.start();
+  }
+
+  dispose(): void {
+    this.ended = true;
+    void this.stop();
+  }
+
+  private async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    const client = this.client;
+    this.client = undefined;
+    this.become("off", "");
+    // A server that hangs must not hang the editor: after two seconds its process is ended.
+    if (client !== undefined) await client.dispose(2000).catch(() => undefined);
+  }
+
+  private create(command: NurtureCommand): LanguageClient {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+    const run = { command: command.program, args: [...command.server], options: folder === undefined ? {} : { cwd: folder } };
+    const options: LanguageClientOptions = {
+      documentSelector: [{ language: "nurture", scheme: "file" }, { language: "nurture", scheme: "untitled" }],
+      outputChannel: this.output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      synchronize: { configurationSection: "nurture", fileEvents: vscode.workspace.createFileSystemWatcher("**/{*.nurture,nurture.json}") },
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => {
+          this.died();
+          return { action: CloseAction.DoNotRestart, handled: true };
+        },
+      },
+    };
+    return new LanguageClient("nurture", "NurtureLang", run, options);
+  }
+
+  private died(): void {
+    const client = this.client;
+    if (this.ended || client === undefined || client.state === State.Stopped) return;
+    this.client = undefined;
+    const pause = this.restarts.next(Date.now());
+    if (pause === null) {
+      void this.tellFailed("NurtureLang's language server ended again and again. Campaigns are coloured, but not checked.");
+      return;
+    }
+    this.output.warn(`The language server ended; it is started again in ${pause / 1000} s.`);
+    this.become("waiting", "");
+    this.timer = setTimeout(() => void this.start(), pause);
+  }
+
+  private become(state: ServerState, detail: string): void {
+    this.current = state;
+    this.status.show(state, detail);
+  }
+
+  private async tellMissing(): Promise<void> {
+    this.become("missing", "Choose where it is.");
+    this.output.warn("There is no nurture: not in the setting, not in the extension, not in the workspace, not on the PATH.");
+    const chosen = await vscode.window.showWarningMessage(
+      "NurtureLang found no `nurture`: campaigns are coloured, but not checked. Put it on the PATH, or say where it is.", INSTALL, OUTPUT);
+    if (chosen === OUTPUT) this.output.show();
+    if (chosen === INSTALL) await this.choose();
+  }
+
+  private async tellFailed(text: string): Promise<void> {
+    this.become("failed", text);
+    const chosen = await vscode.window.showErrorMessage(text, AGAIN, OUTPUT, INSTALL);
+    if (chosen === AGAIN) await this.restart();
+    if (chosen === OUTPUT) this.output.show();
+    if (chosen === INSTALL) await this.choose();
+  }
+
+  /** Lets people point at the program; the setting then starts it. */
+  private async choose(): Promise<void> {
+    const [file] = (await vscode.window.showOpenDialog({ title: "Where is nurture?", openLabel: "Use This Program" })) ?? [];
+    if (file === undefined) return;
+    await vscode.workspace.getConfiguration("nurture").update("server.command", [file.fsPath, "lsp"], vscode.ConfigurationTarget.Global);
+  }
+}
+
+const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+function withLimit(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error(`it gave no answer for ${milliseconds / 1000} seconds`)), milliseconds);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
