@@ -22,7 +22,7 @@ name
     | PERSONA | POLICY | PRIORITY | PROGRAM | QUIET | RATE | REASSIGN | REPEAT | RESET | RESPOND | RESTART | SALT | SCORE | SEGMENT
     | SEND | SEQUENCE | SET | SIDE | SKIP_ | SPLIT | SPREAD | STAGE | STAGES | START | STARTS | STEP | STREAM | SUBJECT | SUPPRESS
     | TASK | TEST | TEXT | THAN | THE | TIE | TIME | TIMES | TIMEZONE | TOPIC | TRANSACTIONAL | URL | WAIT | WAITS | WEBHOOK
-    | WINDOW | WINNER | WITHDRAW | WITHOUT | WORKING
+    | WINDOW | WINNER | WITHDRAW | WITHOUT | WORD | WORKING
     ;
 // Any word at all: where a colon, a dot or the list around it leaves no doubt.
 word
@@ -246,7 +246,8 @@ conditionTail
     | ENTERS caseName                                                             # entersTail
     | NOT? IN OpenParen expressions CloseParen                                    # inTail
     | BETWEEN additive AND additive                                               # betweenTail
-    | NOT? ( CONTAINS | STARTS WITH | ENDS WITH ) ( ANY OpenParen expressions CloseParen | matchValue )   # matchTail
+    | NOT? ( CONTAINS WORD? | STARTS WITH | ENDS WITH ) matchValue                # matchTail
+    | NOT? ( CONTAINS | STARTS WITH | ENDS WITH ) ANY WORD? OpenParen expressions CloseParen   # matchAnyTail
     ;
 caseName       : name | Unit | Weekday ;
 matchValue     : String | pathName ( Dot word )* ;

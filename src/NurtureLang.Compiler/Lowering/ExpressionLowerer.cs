@@ -217,6 +217,7 @@ internal sealed class ExpressionLowerer(PlanOrder order)
     {
         TextTestKind.Equal => TextOperator.Equal,
         TextTestKind.Contains => TextOperator.Contains,
+        TextTestKind.ContainsWord => TextOperator.ContainsWord,
         TextTestKind.StartsWith => TextOperator.StartsWith,
         TextTestKind.EndsWith => TextOperator.EndsWith,
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -25,10 +25,31 @@ internal sealed class TextTest(TextPool pool, TextOperator test, string[] texts)
     {
         TextOperator.Equal => text.Equals(with, StringComparison.OrdinalIgnoreCase),
         TextOperator.Contains => text.Contains(with, StringComparison.OrdinalIgnoreCase),
+        TextOperator.ContainsWord => HasWord(text, with),
         TextOperator.StartsWith => text.StartsWith(with, StringComparison.OrdinalIgnoreCase),
         TextOperator.EndsWith => text.EndsWith(with, StringComparison.OrdinalIgnoreCase),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    // Letters and digits make a word; everything else, and the ends of the text, part words. "VP" is a word of "VP, Sales" and none of "vapour".
+    private static bool HasWord(string text, string word)
+    {
+        if (word.Length == 0) return false;
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0;
+             at = at + 1 < text.Length ? text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase) : -1)
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !IsInWord(text, at - 1)) && (end == text.Length || !IsInWord(text, end))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsInWord(string text, int at)
+    {
+        var first = at > 0 && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
+        return char.IsLetterOrDigit(text, first) || char.GetUnicodeCategory(text[at]) is System.Globalization.UnicodeCategory.NonSpacingMark;
+    }
 
     private bool Ask(long id)
     {

@@ -149,6 +149,7 @@ internal sealed partial class ExpressionBinder
         var kind = syntax.Kind switch
         {
             TextMatchKind.Contains => TextTestKind.Contains,
+            TextMatchKind.ContainsWord => TextTestKind.ContainsWord,
             TextMatchKind.StartsWith => TextTestKind.StartsWith,
             TextMatchKind.EndsWith => TextTestKind.EndsWith,
             _ => throw new System.Diagnostics.UnreachableException(),

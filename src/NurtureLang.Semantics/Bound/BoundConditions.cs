@@ -50,6 +50,8 @@ public enum TextTestKind
     Equal,
     /// <summary>It contains the text.</summary>
     Contains,
+    /// <summary>It contains the text, and neither a letter nor a digit stands beside it there.</summary>
+    ContainsWord,
     /// <summary>It starts with the text.</summary>
     StartsWith,
     /// <summary>It ends with the text.</summary>

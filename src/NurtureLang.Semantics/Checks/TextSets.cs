@@ -16,7 +16,7 @@ internal sealed class TextSets
     {
         var equal = tests.Where(test => test is { Kind: TextTestKind.Equal, IsPositive: true }).Select(test => test.Texts).ToList();
         if (equal.Count > 0)
-            return equal[0].Any(text => tests.TrueForAll(test => Array.Exists(test.Texts, with => Passes(test.Kind, text, with)) == test.IsPositive));
+            return equal[0].Any(text => tests.TrueForAll(test => Array.Exists(test.Texts, with => MayPass(test.Kind, text, with, test.IsPositive)) == test.IsPositive));
         return Ends(TextTestKind.StartsWith, (one, other) => one.StartsWith(other, StringComparison.Ordinal))
             && Ends(TextTestKind.EndsWith, (one, other) => one.EndsWith(other, StringComparison.Ordinal));
     }
@@ -31,10 +31,13 @@ internal sealed class TextSets
             && holding.TrueForAll(others => Array.Exists(others, other => isPartOf(text, other) || isPartOf(other, text))));
     }
 
-    private static bool Passes(TextTestKind kind, string text, string with) => kind switch
+    // Where words part is for the engine to say. Here a text that has the part may have the word, and only the word itself surely has it,
+    // so that nothing possible is called impossible.
+    private static bool MayPass(TextTestKind kind, string text, string with, bool isPositive) => kind switch
     {
         TextTestKind.Equal => text == with,
         TextTestKind.Contains => text.Contains(with, StringComparison.Ordinal),
+        TextTestKind.ContainsWord => isPositive ? text.Contains(with, StringComparison.Ordinal) : text == with,
         TextTestKind.StartsWith => text.StartsWith(with, StringComparison.Ordinal),
         TextTestKind.EndsWith => text.EndsWith(with, StringComparison.Ordinal),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -156,6 +156,7 @@ public static class KeywordTable
         new("in", KeywordPlaces.Value, "one of a list; `in last`: in a stretch of time"),
         new("between", KeywordPlaces.Value, "in a range, both ends included"),
         new("contains", KeywordPlaces.Value, "has a part"),
+        new("word", KeywordPlaces.Value, "`contains word`: a part that is no part of a longer word"),
         new("starts", KeywordPlaces.Value, "`starts with`: begins so"),
         new("ends", KeywordPlaces.Value, "`ends with`: ends so"),
         new("enters", KeywordPlaces.Value, "arrives at"),

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Antlr4.Runtime;
+using Antlr4.Runtime.Tree;
 using NurtureLang.Syntax.Grammar;
 using NurtureLang.Syntax.Text;
 using NurtureLang.Syntax.Tree.Expressions;
@@ -62,15 +62,19 @@ internal sealed partial class TreeBuilder
             case NurtureParser.BetweenTailContext between:
                 return new BetweenSyntax(subject, Additive(between.additive(0)), Additive(between.additive(1)), span);
             case NurtureParser.MatchTailContext match:
-                var kind = match.CONTAINS() is not null ? TextMatchKind.Contains
-                    : match.STARTS() is not null ? TextMatchKind.StartsWith : TextMatchKind.EndsWith;
-                ImmutableArray<ExpressionSyntax> values =
-                    match.matchValue() is { } single ? [MatchValue(single)] : Expressions(match.expressions());
-                return Negate(match.NOT() is not null, new TextMatchSyntax(subject, kind, values, span));
+                var single = MatchKind(match.CONTAINS(), match.STARTS(), match.WORD());
+                return Negate(match.NOT() is not null, new TextMatchSyntax(subject, single, [MatchValue(match.matchValue())], span));
+            case NurtureParser.MatchAnyTailContext match:
+                var any = MatchKind(match.CONTAINS(), match.STARTS(), match.WORD());
+                return Negate(match.NOT() is not null, new TextMatchSyntax(subject, any, Expressions(match.expressions()), span));
             default:
                 throw Unreachable(context);
         }
     }
+
+    private static TextMatchKind MatchKind(ITerminalNode? contains, ITerminalNode? starts, ITerminalNode? word) =>
+        contains is null ? (starts is null ? TextMatchKind.EndsWith : TextMatchKind.StartsWith)
+        : word is null ? TextMatchKind.Contains : TextMatchKind.ContainsWord;
 
     private ExpressionSyntax MatchValue(NurtureParser.MatchValueContext context) => context.String() is { } text
         ? Text(text)

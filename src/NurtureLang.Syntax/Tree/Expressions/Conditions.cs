@@ -46,6 +46,9 @@ public enum TextMatchKind
     /// <summary>`contains`: of a text, a part; of a set, a member.</summary>
     Contains,
 
+    /// <summary>`contains word`: a part that is no part of a longer word.</summary>
+    ContainsWord,
+
     /// <summary>`starts with`.</summary>
     StartsWith,
 
