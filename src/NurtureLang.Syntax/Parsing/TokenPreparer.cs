@@ -132,7 +132,7 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
         if (LastType != NurtureLexer.NO)
             return;
         var isValue = prepared.Count > 1 && prepared[^2].Type == NurtureLexer.Colon;
-        var isAbsence = !startsLine && !isValue && (next.Type == NurtureLexer.OpenParen || WordTypes.NameTypes.Contains(next.Type));
+        var isAbsence = !startsLine && !isValue && (next.Type == NurtureLexer.OpenParen || WordTypes.OccurrenceTypes.Contains(next.Type));
         if (!isAbsence)
             prepared[^1].Type = NurtureLexer.NoValue;
     }

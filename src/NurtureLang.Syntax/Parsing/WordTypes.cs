@@ -15,6 +15,9 @@ internal static class WordTypes
     /// <summary>Token types that may stand where a name does.</summary>
     public static IntervalSet NameTypes { get; } = FirstOf(NurtureParser.RULE_name);
 
+    /// <summary>The token types of what may be absent: names, and words for what a test expects.</summary>
+    public static IntervalSet OccurrenceTypes { get; } = FirstOf(NurtureParser.RULE_occurrence);
+
     /// <summary>Token types that begin a declaration.</summary>
     public static IntervalSet DeclarationTypes { get; } = FirstOf(NurtureParser.RULE_declaration);
 
