@@ -20,8 +20,8 @@ namespace NurtureLang.Compiler;
 public sealed record Compilation(
     string RootPath, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<CampaignFile> Sources, Program? Program, CampaignPlan? Plan)
 {
-    /// <summary>The version that plans name as their compiler.</summary>
-    public const string CompilerVersion = "0.1.0";
+    /// <summary>The version that plans name as their compiler: that of everything, without what marks a build.</summary>
+    public static string CompilerVersion { get; } = typeof(Compilation).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
     /// <summary>Whether something keeps the campaign from running.</summary>
     public bool HasErrors => Plan is null;

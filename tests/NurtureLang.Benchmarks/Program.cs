@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using NurtureLang.Benchmarks.HandWritten;
 using NurtureLang.Benchmarks.Micro;
+using NurtureLang.Benchmarks.TestRuns;
 using NurtureLang.Benchmarks.WholeRun;
 using NurtureLang.Benchmarks.Workload;
 
@@ -16,9 +17,12 @@ internal static class Program
         rules N DIR                 writes rules.nurture, a campaign with N scoring rules over the same log
         hand DIR THREADS            runs the hand-written program and says its answer
         whole EVENTS ROOT [DIR]     compares the programs: what ./bench does
+        tests ROOT [TESTS]          how many tests of a campaign run in a second
         growth ROOT [EVENTS...]     logs of several sizes, one after the other
         micro ROOT [ARGUMENTS]      BenchmarkDotNet over the parts
         """;
+
+    private const int UsualTests = 10_000;
 
     private static readonly long[] Sizes = [1_000_000, 10_000_000, 100_000_000];
 
@@ -38,6 +42,8 @@ internal static class Program
                 return RunWhole(Number(events), root, folder is [var chosen] ? chosen : null);
             case ["growth", var root, .. var sizes]:
                 return RunGrowth(Path.GetFullPath(root), sizes);
+            case ["tests", var root, .. var tests]:
+                return RunTests(Path.GetFullPath(root), tests is [var number] ? (int)Number(number) : UsualTests);
             case ["micro", var root, .. var filters]:
                 MicroBenchmarks.Run(root, filters);
                 return 0;
@@ -67,6 +73,24 @@ internal static class Program
         finally
         {
             if (chosen is null) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int RunTests(string root, int tests)
+    {
+        var folder = Directory.CreateTempSubdirectory("nurture-tests-").FullName;
+        try
+        {
+            return new TestSpeed(root, Console.Out).Run(tests, folder);
+        }
+        catch (WholeRunException problem)
+        {
+            Console.Error.WriteLine(problem.Message);
+            return 2;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed record CommandSpec
     /// <summary>What the arguments are, for help and for a message when they are missing.</summary>
     public required string ArgumentsHelp { get; init; }
 
+    /// <summary>The words that its first argument can be, for completion; null where it is a file or anything else.</summary>
+    public Func<IEnumerable<string>>? FirstWords { get; init; }
+
     /// <summary>Its options.</summary>
     public IReadOnlyList<OptionSpec> Options { get; init; } = [];
 
@@ -43,4 +46,8 @@ internal sealed record OptionSpec(string Name, string? Value, string Help, strin
 {
     /// <summary>The words that its value can be; none where it can be anything.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Whether its value is the path of a file or a folder.</summary>
+    public bool TakesPath => Value is not null
+        && (Value.Contains("FILE", StringComparison.Ordinal) || Value.Contains("DIR", StringComparison.Ordinal) || Value.Contains("PATH", StringComparison.Ordinal));
 }

@@ -14,6 +14,7 @@ internal static class ExplainCommand
         Usage = "NURnnnn",
         Arguments = (1, 1),
         ArgumentsHelp = "NURnnnn is the code that `nurture check` shows beside a problem.",
+        FirstWords = () => DiagnosticPages.Codes,
         Examples = ["nurture explain NUR1001"],
         Run = Run,
     };

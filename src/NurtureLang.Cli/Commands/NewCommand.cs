@@ -16,6 +16,7 @@ internal static class NewCommand
         Usage = "[TEMPLATE] DIR, or --list",
         Arguments = (0, 2),
         ArgumentsHelp = $"DIR is a folder that does not exist yet, or is empty. TEMPLATE is one of those that --list shows; without it, `{Templates.Usual}`.",
+        FirstWords = () => Templates.Names,
         Options = [new OptionSpec("--list", null, "shows the templates")],
         Notes = ["People, companies and histories of the templates are made up."],
         Examples = ["nurture new --list"],

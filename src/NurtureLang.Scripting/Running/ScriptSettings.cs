@@ -1,7 +1,7 @@
 namespace NurtureLang.Scripting.Running;
 
 /// <summary>Where the program is that runs scripts, and what they may use.</summary>
-/// <param name="Program">The path of its executable.</param>
+/// <param name="Program">The path of its executable; where there is none, the library of the same name beside it is started.</param>
 public sealed record ScriptSettings(string Program)
 {
     /// <summary>How long one call may compute: a second. Time that the machine spends on other programs does not count.</summary>

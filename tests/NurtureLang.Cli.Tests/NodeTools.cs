@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace NurtureLang.Cli.Tests;
+
+/// <summary>Programs by others, pinned in tests/tools/package.json and fetched once with npm, which the build needs anyhow.</summary>
+internal static class NodeTools
+{
+    private static readonly Lazy<string> Modules = new(Fetch);
+
+    /// <summary>A YAML text as JSON, as the npm package `yaml` reads it.</summary>
+    public static JsonNode Yaml(string text)
+    {
+        var outcome = Run(text, "yaml/bin.mjs", "--json", "--single");
+        Assert.True(outcome.Code == 0, outcome.All);
+        return JsonNode.Parse(outcome.Out)!;
+    }
+
+    /// <summary>What action-validator says of a workflow: nothing where it follows GitHub's schema.</summary>
+    public static Outcome ValidateWorkflow(string path) => Run("", "@action-validator/cli/cli.mjs", path);
+
+    private static Outcome Run(string input, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("node", [Path.Combine(Modules.Value, program), .. arguments])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    private static string Fetch()
+    {
+        var folder = Path.Combine(Nurture.Root, "tests", "tools");
+        using var process = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+        {
+            WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true,
+        }) ?? throw new InvalidOperationException("npm did not start.");
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"npm could not fetch the tools of the tests: {output}{error.GetAwaiter().GetResult()}");
+        return Path.Combine(folder, "node_modules");
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace NurtureLang.Cli.Tests;
+
+/// <summary>`dotnet pack` gives a .NET tool that installs from a folder and runs in an empty one; nothing of the user's home is touched.</summary>
+public sealed class PackageTests : IClassFixture<PackedTool>
+{
+    private readonly PackedTool tool;
+
+    public PackageTests(PackedTool tool) => this.tool = tool;
+
+    [Fact]
+    public void The_version_stands_once_and_is_printed()
+    {
+        var version = XDocument.Load(Path.Combine(Nurture.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+        Assert.EndsWith($"NurtureLang.Tool.{version}.nupkg", tool.Package, StringComparison.Ordinal);
+        Assert.Equal($"nurture {version}\n", tool.Run("--version").Out);
+        Assert.Equal(Compiler.Compilation.CompilerVersion, version);
+        Assert.Contains($"{version} ", File.ReadAllText(Path.Combine(Nurture.Root, "CHANGELOG.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_command_works_in_an_empty_folder()
+    {
+        Assert.Equal(0, tool.Run("new", "cart-abandoned", "mine").Code);
+        foreach (var command in (string[][])[["check", "mine", "--warnings-as-errors"], ["fmt", "mine", "--diff"], ["test", "mine"], ["graph", "mine"],
+            ["build", "mine", "-o", "mine.json"], ["simulate", "mine", "--json", "result.json"], ["import", "mine", "-o", "mine.history"],
+            ["explain", "NUR1301"], ["completions", "fish"], ["--help"]])
+        {
+            var outcome = tool.Run(command);
+            Assert.True(outcome.Code == 0, $"nurture {string.Join(' ', command)} ended with {outcome.Code}: {outcome.All}");
+            Assert.True(outcome.Out.Length > 0 || command[0] == "fmt", $"nurture {command[0]} said nothing.");
+        }
+
+        using var result = JsonDocument.Parse(File.ReadAllText(Path.Combine(tool.Folder, "result.json")));
+        Assert.True(result.RootElement.GetProperty("events").GetInt64() > 0);
+        var contact = File.ReadLines(Path.Combine(tool.Folder, "mine", "contacts.csv")).ElementAt(1).Split(',')[0];
+        Assert.Equal(0, tool.Run("why", "mine", contact).Code);
+    }
+
+    [Fact]
+    public void Functions_in_csharp_run_from_the_package()
+    {
+        const string script = "string domain(string email) => email.Split('@')[1];";
+        tool.Write("scripts/c.nurture", """
+            campaign c { timezone "UTC" }
+            contact { email: text }
+            event viewed
+            function domain(email: text): text = csharp "mail.csx"
+            segment acme = domain(email) = "acme.example"
+            sequence call {
+              enter on viewed
+              if is acme { task "Call {domain(email)}" to "sales" } else { alert "Not of Acme" to "desk" }
+            }
+            """);
+        tool.Write("scripts/mail.csx", script);
+        tool.Write("scripts/contacts.csv", "contact_id,email\nA1,ada@acme.example\nB2,bo@other.example\n");
+        tool.Write("scripts/events.csv", "contact_id,timestamp,event\nA1,2026-03-02T10:00:00Z,viewed\nB2,2026-03-02T10:00:00Z,viewed\n");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
+        var outcome = tool.Run("simulate", "scripts", "--trust", $"sha256:{hash}", "--decisions", "-");
+        Assert.True(outcome.Code == 0, outcome.All);
+        Assert.Contains("Call acme.example", outcome.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_package_is_for_every_system_and_holds_what_it_should()
+    {
+        using var package = ZipFile.OpenRead(tool.Package);
+        var files = package.Entries.Select(entry => entry.FullName).ToList();
+        foreach (var wanted in (string[])["README.md", "tools/net10.0/any/nurture.dll", "tools/net10.0/any/nurture.xml", "tools/net10.0/any/DotnetToolSettings.xml",
+            "tools/net10.0/any/scripts/nurture-scripts.dll", "tools/net10.0/any/scripts/nurture-scripts.runtimeconfig.json",
+            "tools/net10.0/any/scripts/Microsoft.CodeAnalysis.CSharp.Scripting.dll"])
+        {
+            Assert.Contains(wanted, files);
+        }
+
+        // No symbols, no executable of one system, nothing of the compiler beside the program that must not load it.
+        Assert.DoesNotContain(files, file => file.EndsWith(".pdb", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => Path.GetExtension(file).Length == 0 && file.StartsWith("tools/", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => file.StartsWith("tools/net10.0/any/Microsoft.CodeAnalysis", StringComparison.Ordinal));
+        var nuspec = XDocument.Load(package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        Assert.Equal("DotnetTool", nuspec.Descendants().Single(element => element.Name.LocalName == "packageType").Attribute("name")!.Value);
+    }
+}
+
+/// <summary>The tool, packed from what this test run was built from and installed into a folder of its own.</summary>
+public sealed class PackedTool : IDisposable
+{
+    private static readonly string Configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    private readonly string root = Directory.CreateTempSubdirectory("nurture-tool-").FullName;
+
+    public PackedTool()
+    {
+        Directory.CreateDirectory(Folder);
+        var project = Path.Combine(Nurture.Root, "src", "NurtureLang.Cli", "NurtureLang.Cli.csproj");
+        Must("dotnet", "pack", project, "--no-build", "-c", Configuration, "-o", Path.Combine(root, "packages"), "-nologo", "-v", "quiet", "-nodeReuse:false");
+        Package = Directory.EnumerateFiles(Path.Combine(root, "packages"), "*.nupkg").Single();
+        Must("dotnet", "tool", "install", "NurtureLang.Tool", "--tool-path", Path.Combine(root, "bin"), "--add-source", Path.Combine(root, "packages"));
+    }
+
+    /// <summary>The package's file.</summary>
+    public string Package { get; }
+
+    /// <summary>The folder in which the tool runs, empty at first.</summary>
+    public string Folder => Path.Combine(root, "work");
+
+    /// <summary>Writes a file into the folder.</summary>
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    /// <summary>Runs the installed tool.</summary>
+    internal Outcome Run(params string[] arguments) => Start(Path.Combine(root, "bin", OperatingSystem.IsWindows() ? "nurture.exe" : "nurture"), arguments);
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private void Must(string program, params string[] arguments)
+    {
+        var outcome = Start(program, arguments);
+        Assert.True(outcome.Code == 0, $"{program} {string.Join(' ', arguments)}\n{outcome.All}");
+    }
+
+    private Outcome Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // What NuGet and the SDK keep for the user is kept in the test's folder instead. Packing reads what was restored for the build.
+        if (arguments[0] != "pack") start.Environment["NUGET_PACKAGES"] = Path.Combine(root, "nuget");
+        start.Environment["DOTNET_CLI_HOME"] = Path.Combine(root, "home");
+        start.Environment["HOME"] = Path.Combine(root, "home");
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}
