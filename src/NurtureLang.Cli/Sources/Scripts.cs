@@ -105,8 +105,19 @@ internal static class Scripts
     }
 
     /// <summary>Where the program is that runs scripts: in a folder beside this one, so that its libraries are not in the way.</summary>
-    public static ScriptSettings Settings =>
-        new(Path.Combine(AppContext.BaseDirectory, "scripts", OperatingSystem.IsWindows() ? "nurture-scripts.exe" : "nurture-scripts"));
+    public static ScriptSettings Settings
+    {
+        get
+        {
+            var ending = OperatingSystem.IsWindows() ? ".exe" : "";
+            var program = Path.Combine(AppContext.BaseDirectory, "scripts", "nurture-scripts" + ending);
+            var library = Path.Combine(AppContext.BaseDirectory, "scripts", "nurture-scripts.dll");
+            if (File.Exists(program) || !File.Exists(library)) return new ScriptSettings(program);
+            // A package for every system has no executable of one of them: there the runtime that runs this program starts the library.
+            var framework = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
+            return new ScriptSettings(Path.GetFullPath(Path.Combine(framework, "..", "..", "..", "dotnet" + ending))) { Library = library };
+        }
+    }
 
     private static List<ScriptText> FromSources(CampaignPlan plan, IReadOnlyList<SourceText> sources) =>
     [

@@ -27,9 +27,15 @@ internal sealed class ScriptProcess : IDisposable
     /// <exception cref="FunctionException">It cannot be started.</exception>
     public static ScriptProcess Start(ScriptSettings settings)
     {
-        var start = ToStart(settings);
-        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
-        (start.UseShellExecute, start.CreateNoWindow) = (false, true);
+        var start = new ProcessStartInfo(settings.Program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        if (settings.Library is { } library) start.ArgumentList.Add(library);
         SetEnvironment(start, settings);
         try
         {
@@ -105,14 +111,6 @@ internal sealed class ScriptProcess : IDisposable
         {
             // It has ended already.
         }
-    }
-
-    // A package for every system has no executable of one of them: there the installed runtime starts the library.
-    private static ProcessStartInfo ToStart(ScriptSettings settings)
-    {
-        var library = Path.ChangeExtension(settings.Program, ".dll");
-        if (File.Exists(settings.Program) || InstalledRuntime() is not { } installed || !File.Exists(library)) return new ProcessStartInfo(settings.Program);
-        return new ProcessStartInfo(Path.Combine(installed, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), [library]);
     }
 
     // INVARIANT: nothing of this process's environment goes over but what the system needs to start a program: no secret, no setting, no zone.

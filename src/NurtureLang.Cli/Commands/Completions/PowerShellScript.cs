@@ -12,7 +12,8 @@ internal static class PowerShellScript
           $position = if ($word -eq '') { $typed.Count } else { $typed.Count - 1 }
           $command = if ($position -gt 1) { $typed[1] } else { '' }
           $values = if ($command -ne '') { $choices["$command $before"] } else { $null }
-          $words = if ($position -le 1) { $commands.Keys } elseif ($values) { $values } elseif ($word -like '-*') { $commands[$command] } elseif ($position -eq 2) { $first[$command] }
+          $words = if ($position -le 1) { $commands.Keys } elseif ($values) { $values }
+            elseif ($word -like '-*') { $commands[$command] } elseif ($position -eq 2) { $first[$command] }
           $words | Where-Object { $_ -like "$word*" } | Sort-Object | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
         }
 
