@@ -23,7 +23,7 @@ check_build_tools() {
 publish_one() {
   local project=$1 runtime=$2 folder=$3
   shift 3
-  dotnet publish "$project" -c Release -r "$runtime" -o "$folder" -nologo -v quiet -clp:NoSummary -nodeReuse:false -p:ForThisMachine=true "$@"
+  dotnet publish "$project" -c Release -r "$runtime" -o "$folder" -nologo -v quiet -clp:NoSummary -nodeReuse:false -p:ForThisMachine=true "${shared_compiler[@]}" "$@"
 }
 
 # Started in the root so that global.json chooses the SDK; the lock's descriptor stays with the calling shell.
@@ -47,6 +47,9 @@ build_nurture() {
   stale || { exec 9>&-; return 0; }
   check_build_tools || return 1
   echo "building NurtureLang, once ..." >&2
+  # shellcheck source=.ci/compiler-server.sh
+  . "$root/.ci/compiler-server.sh"
+  trap end_compiler_server EXIT
 
   local runtime next=$root/artifacts/nurture.next log=$root/artifacts/build.log began=$root/artifacts/.began
   runtime=$(dotnet --info 2>/dev/null | sed -n 's/^ *RID: *//p' | head -n 1)
@@ -67,5 +70,7 @@ build_nurture() {
   rm -rf "$root/artifacts/nurture.previous"
   [ ! -d "$root/artifacts/nurture" ] || mv "$root/artifacts/nurture" "$root/artifacts/nurture.previous"
   mv "$next" "$root/artifacts/nurture"
+  end_compiler_server
+  trap - EXIT
   exec 9>&-
 }
