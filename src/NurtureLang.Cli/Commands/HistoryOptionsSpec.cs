@@ -39,7 +39,6 @@ internal static class HistoryOptionsSpec
     [
         Refused("--shard", "I/N", "A run over several machines"),
         Refused("--report", "FILE", "The HTML report"),
-        Refused("--what-if", "FILE", "A run with a response model"),
         Refused("--watch", null, "Running again when a file changes"),
     ];
 

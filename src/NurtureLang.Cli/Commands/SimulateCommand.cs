@@ -9,8 +9,10 @@ using NurtureLang.Plan.Serialization;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Runtime.Time;
+using NurtureLang.Simulation.Calibration;
 using NurtureLang.Simulation.Metrics;
 using NurtureLang.Simulation.Run;
+using NurtureLang.Simulation.WhatIf;
 
 namespace NurtureLang.Cli.Commands;
 
@@ -34,7 +36,9 @@ internal static class SimulateCommand
             new OptionSpec("--json", "FILE", "writes the result as JSON; - for standard output"),
             HistoryOptionsSpec.Threads,
             new OptionSpec("--require-goals", null, "ends with exit code 1 where a goal of the campaign is missed"),
-            new OptionSpec("--seed", "N", "where draws of chance start from; nothing in this version draws"),
+            new OptionSpec("--seed", "N", "where draws of chance start from, 0 without it; only --what-if draws"),
+            .. WhatIfOption.Specs,
+            .. CalibrateOption.Specs,
             .. ThenOption.Specs,
             .. Scripts.Options,
             .. HistoryOptionsSpec.NotYet,
@@ -73,6 +77,8 @@ internal static class SimulateCommand
             Seed = seed, Threads = threads, Late = late, Scores = arguments.Has("--scores"),
         };
         var texts = new TextPool();
+        var (whatIf, calibration) = (WhatIfOption.Read(arguments, plan, texts), CalibrateOption.Read(arguments, plan, texts));
+        var isPlain = whatIf is null && calibration is null;
         ThenOption? then = null;
         if (zone is not null)
         {
@@ -92,12 +98,16 @@ internal static class SimulateCommand
         });
         using var running = new RunningWhileReading(() => loading.GetAwaiter().GetResult(), options, arguments.Has("--decisions"));
         using var history = Guarded(() => new HistoryLoader(arguments, terminal).Load(
-            PlanToRead(plan, then), campaign.Where?.FolderOnDisk, texts, then is null && RunningWhileReading.Suits(plan) ? running : null));
+            PlanToRead(plan, then), campaign.Where?.FolderOnDisk, texts, then is null && isPlain && RunningWhileReading.Suits(plan) ? running : null));
         var read = watch.Elapsed;
         var result = Simulate(arguments, terminal, (stream, progress) => history.HasRun
             ? running.Finish(history, stream, progress)
-            : RunAll(loading.GetAwaiter().GetResult(), history, options, then, () => Engine.Load(then?.Version.Plan ?? plan, texts, functionsThen), stream, progress),
-            history.Partitions);
+            : whatIf is not null
+                ? WhatIfSimulator.Run(loading.GetAwaiter().GetResult(), history, options, whatIf, stream, progress)
+                : RunAll(loading.GetAwaiter().GetResult(), history, options, then, () => Engine.Load(then?.Version.Plan ?? plan, texts, functionsThen), stream, progress),
+            history.Partitions * (whatIf?.Repetitions ?? 1));
+        if (calibration is not null)
+            result = result with { Calibration = Guarded(() => Calibrator.Run(loading.GetAwaiter().GetResult(), history, options, calibration)) };
         Write(arguments, terminal, result with { PlanHash = hashing.GetAwaiter().GetResult() });
         SayTime(terminal, result, compiled, history.HasRun ? compiled : read, watch.Elapsed, threads);
         return arguments.Has("--require-goals") && result.Metrics.Goals.Any(goal => goal.IsMet == false) ? ExitCode.Problems : ExitCode.Fine;

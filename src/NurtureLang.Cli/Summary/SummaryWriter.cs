@@ -30,12 +30,15 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
         WriteAccounts();
         WriteGoals();
         WriteWork();
+        if (result.Calibration is { } calibration) new CalibrationSummary(canvas, calibration).Write();
         WriteNotes();
+        if (result.WhatIf is { } whatIf) new WhatIfSummary(canvas, metrics, whatIf).Write();
     }
 
     private void WriteTitle()
     {
-        canvas.Title(metrics.Plan.Title, $"{Figures.Day(result.From)} {canvas.Glyphs.Arrow} {Figures.Day(result.Until)}");
+        // Beside a what-if it has to be plain which figures are of which.
+        canvas.Title(result.WhatIf is null ? metrics.Plan.Title : $"Replay: {metrics.Plan.Title}", $"{Figures.Day(result.From)} {canvas.Glyphs.Arrow} {Figures.Day(result.Until)}");
         canvas.Rule();
         var rejected = $"{Figures.Whole(result.Rejected)} rejected";
         var separator = $" {canvas.Glyphs.Dot} ";

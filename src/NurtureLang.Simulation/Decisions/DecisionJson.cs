@@ -14,6 +14,9 @@ public sealed class DecisionJson
     private string? quotedContact;
     private byte[] contactQuoted = [];
 
+    /// <summary>The repetition of a what-if that every line is marked with; 0 for a replay, whose lines have no mark.</summary>
+    public int Repetition { get; init; }
+
     /// <summary>The line of a decision, with its line feed; it stays as it is until the next call.</summary>
     public ReadOnlySpan<byte> Write(string contact, Decision decision)
     {
@@ -46,6 +49,32 @@ public sealed class DecisionJson
         Number("before"u8, decision.Before);
         Number("after"u8, decision.After);
         Text("source"u8, decision.Source);
+        if (Repetition > 0) Integer("what_if"u8, Repetition);
+        Append("}\n"u8);
+        return buffer.AsSpan(0, length);
+    }
+
+    /// <summary>The line of a drawn reaction to a touch, with its line feed; it stays as it is until the next call.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="at">When it comes, in ticks.</param>
+    /// <param name="name">The event's name.</param>
+    /// <param name="touch">The touch that it follows.</param>
+    internal ReadOnlySpan<byte> WriteReaction(string contact, long at, string name, Decision touch)
+    {
+        length = 0;
+        first = true;
+        Append("{"u8);
+        Instant("at"u8, at);
+        Contact(contact);
+        Text("kind"u8, "reaction");
+        Text("sequence"u8, touch.Sequence);
+        if (touch.Enrolment > 0) Integer("enrolment"u8, touch.Enrolment);
+        Text("step"u8, touch.Step);
+        Text("name"u8, name);
+        Text("channel"u8, touch.Channel);
+        Text("message"u8, touch.Name);
+        Text("source"u8, touch.Source);
+        Integer("what_if"u8, Repetition);
         Append("}\n"u8);
         return buffer.AsSpan(0, length);
     }

@@ -13,12 +13,16 @@ internal sealed class DecisionStores : IDisposable
     private readonly DecisionStore[] stores;
     private readonly TemporaryFile[] files;
     private readonly long memory;
-    private readonly DecisionJson json = new();
+    private readonly DecisionJson json;
 
     /// <summary>A store for each worker, which together keep so many bytes in memory.</summary>
-    public DecisionStores(int workers, long memory)
+    /// <param name="workers">How many workers.</param>
+    /// <param name="memory">How many bytes.</param>
+    /// <param name="repetition">The repetition of a what-if that lines are marked with; 0 for a replay.</param>
+    public DecisionStores(int workers, long memory, int repetition = 0)
     {
         this.memory = memory;
+        json = new DecisionJson { Repetition = repetition };
         // One more, for what is said of the whole run: being the last, it comes behind what was decided about the contact.
         files = [.. Enumerable.Range(0, workers + 1).Select(_ => Temporary(Path.GetTempPath()))];
         stores = [.. files.Select(file => new DecisionStore(memory / workers, file))];

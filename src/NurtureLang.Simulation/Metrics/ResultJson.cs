@@ -3,8 +3,10 @@ using System.Text.Json;
 using NurtureLang.Plan.Expressions;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Decisions;
+using NurtureLang.Simulation.Calibration;
 using NurtureLang.Simulation.Decisions;
 using NurtureLang.Simulation.Run;
+using NurtureLang.Simulation.WhatIf;
 
 namespace NurtureLang.Simulation.Metrics;
 
@@ -40,6 +42,8 @@ public static class ResultJson
             WriteSequences(json, result.Metrics);
             AccountJson.Write(json, result.Metrics);
             WriteTail(json, result);
+            CalibrationJson.Write(json, result.Calibration);
+            WhatIfJson.Write(json, result.WhatIf, result.Metrics.Plan);
             json.WriteEndObject();
         }
 

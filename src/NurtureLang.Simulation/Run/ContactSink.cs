@@ -3,13 +3,14 @@ using NurtureLang.Plan;
 using NurtureLang.Runtime.Decisions;
 using NurtureLang.Simulation.Decisions;
 using NurtureLang.Simulation.Metrics;
+using NurtureLang.Simulation.WhatIf;
 
 namespace NurtureLang.Simulation.Run;
 
 /// <summary>Takes the decisions of one worker's contacts, one contact after the other: counts them, and keeps their lines where they are wanted.</summary>
-internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionStore? store) : IDecisionSink
+internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionStore? store, int repetition = 0) : IDecisionSink, IReactionSink
 {
-    private readonly DecisionJson json = new();
+    private readonly DecisionJson json = new() { Repetition = repetition };
     private ContactTable? contacts;
     private int contact;
     private string? name;
@@ -34,16 +35,13 @@ internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionS
     public void Take(Decision decision)
     {
         Metrics.Take(decision);
-        if (store is null) return;
-        if (name is null)
-        {
-            if (contacts is null) throw new System.Diagnostics.UnreachableException("a decision about nobody");
-            // Most contacts have no decision most of the time.
-            name = contacts.IdOf(contact);
-            store.Begin(contacts.IdBytesOf(contact));
-        }
+        if (store is not null) store.Add(decision.At, json.Write(NameIn(store), decision));
+    }
 
-        store.Add(decision.At, json.Write(name, decision));
+    /// <inheritdoc/>
+    public void Take(DrawnReaction reaction, string name)
+    {
+        if (store is not null) store.Add(reaction.At, json.WriteReaction(NameIn(store), reaction.At, name, reaction.Touch));
     }
 
     /// <inheritdoc/>
@@ -54,4 +52,13 @@ internal sealed class ContactSink(CampaignPlan plan, bool wantsScores, DecisionS
 
     /// <inheritdoc/>
     public void Take(in GoalFact fact) => Metrics.Take(fact);
+
+    // Most contacts have no decision most of the time.
+    private string NameIn(DecisionStore store)
+    {
+        if (name is not null) return name;
+        if (contacts is null) throw new System.Diagnostics.UnreachableException("a decision about nobody");
+        store.Begin(contacts.IdBytesOf(contact));
+        return name = contacts.IdOf(contact);
+    }
 }

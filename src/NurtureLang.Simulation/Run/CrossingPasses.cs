@@ -4,6 +4,7 @@ using NurtureLang.Plan.Sequences;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Simulation.Groups;
+using NurtureLang.Simulation.WhatIf;
 
 namespace NurtureLang.Simulation.Run;
 
@@ -19,7 +20,12 @@ public static class CrossingPasses
 
     /// <summary>An engine that knows what other contacts decide over a history, and the outcomes of the splits; the same engine where nothing crosses contacts.</summary>
     /// <exception cref="SimulationException">The paces of the campaign's sequences do not settle.</exception>
-    public static (Engine Engine, IReadOnlyList<SplitOutcome> Outcomes) Settle(Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span)
+    public static (Engine Engine, IReadOnlyList<SplitOutcome> Outcomes) Settle(Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span) =>
+        Settle(engine, history, options, span, null);
+
+    /// <summary>The same where reactions are drawn: what they make of a contact before an instant does not depend on what is decided after it either.</summary>
+    internal static (Engine Engine, IReadOnlyList<SplitOutcome> Outcomes) Settle(
+        Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span, Repetition? repetition)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
@@ -30,7 +36,7 @@ public static class CrossingPasses
         var isPaced = engine.Plan.Sequences.Any(sequence => sequence.Pace is not null);
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var (dealt, queues) = Pass(engine, history, options, span, groups, splits);
+            var (dealt, queues) = Pass(engine, history, options, span, groups, splits, repetition);
             var starts = new Dictionary<(int Sequence, long Contact, int Enrolment), long>();
             for (var sequence = 0; sequence < queues.Length; sequence++) Pace.Start(engine, sequence, queues[sequence], starts);
             if (!engine.Crossings.HasStarts(starts))
@@ -59,11 +65,18 @@ public static class CrossingPasses
     }
 
     private static (List<Dealt>[] Dealt, List<Queued>[] Queues) Pass(
-        Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span, ContactGroups groups, IReadOnlyList<SplitStep> splits)
+        Engine engine, PartitionedHistory history, SimulationOptions options, RunSpan span, ContactGroups groups, IReadOnlyList<SplitStep> splits,
+        Repetition? repetition)
     {
         var engines = new Engine[Math.Clamp(options.Threads, 1, history.Partitions)];
         var sinks = new CrossingSink[engines.Length];
-        for (var i = 0; i < engines.Length; i++) (engines[i], sinks[i]) = (engine.ForThread(), new CrossingSink(splits, engine.Plan.Sequences.Length));
+        var reacting = new ReactingRun?[engines.Length];
+        for (var i = 0; i < engines.Length; i++)
+        {
+            (engines[i], sinks[i]) = (engine.ForThread(), new CrossingSink(splits, engine.Plan.Sequences.Length));
+            reacting[i] = repetition?.RunOn(engines[i]);
+        }
+
         PieceWork.Run(engines.Length, history.Partitions, (worker, partition) =>
         {
             var own = engines[worker];
@@ -75,7 +88,8 @@ public static class CrossingPasses
                 var instant = run.FirstInstant(contact);
                 if (instant == Value.Unknown || (groups.Count > 0 && groups.Has(data.Contacts.IdOf(contact)))) continue;
                 own.Reset(state);
-                run.Run(own, state, contact, instant, sinks[worker], out _, out _);
+                if (reacting[worker] is { } with) with.Run(run, data.Contacts, state, contact, instant, sinks[worker], out _, out _);
+                else run.Run(own, state, contact, instant, sinks[worker], out _, out _);
                 sinks[worker].End();
             }
         }, null);

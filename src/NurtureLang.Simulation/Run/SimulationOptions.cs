@@ -20,7 +20,7 @@ public sealed record SimulationOptions
     /// <summary>The last instant in ticks, inclusive; events after it are left out. Unknown for the history's last.</summary>
     public long Until { get; init; } = Value.Unknown;
 
-    /// <summary>Where draws of chance start from. Nothing that this version executes draws; it is written to the result.</summary>
+    /// <summary>Where draws of chance start from. Only a what-if draws; it is written to the result of every run.</summary>
     public long Seed { get; init; }
 
     /// <summary>How many threads run contacts, 1 to 1,024; the result is the same for any number.</summary>

@@ -1,6 +1,8 @@
 using NurtureLang.History;
 using NurtureLang.Plan.Values;
+using NurtureLang.Simulation.Calibration;
 using NurtureLang.Simulation.Metrics;
+using NurtureLang.Simulation.WhatIf;
 
 namespace NurtureLang.Simulation.Run;
 
@@ -29,6 +31,12 @@ public sealed record SimulationResult
 
     /// <summary>What the reader of the result should know, one sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What drawn reactions would make of it; null where nobody asked. The other figures are those of the replay.</summary>
+    public WhatIfResult? WhatIf { get; init; }
+
+    /// <summary>Whether higher scores went with more outcomes; null where nobody asked.</summary>
+    public CalibrationResult? Calibration { get; init; }
 
     /// <summary>The hash of the plan that ran; its own where nothing else is said.</summary>
     public string PlanHash
