@@ -78,7 +78,7 @@ public sealed class SampleGoldenTests
         return result.ToJsonString(new() { WriteIndented = true, IndentSize = 1, NewLine = "\n" }) + "\n";
     }
 
-    private static void Compare(string name, string actual)
+    internal static void Compare(string name, string actual)
     {
         var golden = Path.Combine(Nurture.Root, "tests", "samples", name);
         var accepted = File.Exists(golden) ? File.ReadAllText(golden) : "";

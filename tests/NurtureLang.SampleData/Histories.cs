@@ -19,6 +19,7 @@ public static class Histories
         new EducationHistory(),
         new EngagementHistory(),
         new LostDealsHistory(),
+        new NextBestTouchHistory(),
         new OnboardingByRoleHistory(),
         new ProductAdoptionHistory(),
         new FernwayHistory(),

@@ -48,12 +48,15 @@ internal static class SimulateCommand
             "The same campaign, history and options give the same bytes in every file, for any number of threads.",
             "An instant without an offset is one of the campaign's zone.",
             "A history that is run over many times is imported once: `nurture import --help`.",
+            "docs/cli.md has the form of a response model, docs/what-if.md what to do with one.",
         ],
         Examples =
         [
             "nurture simulate samples/acme-b2b",
             "nurture simulate samples/acme-b2b --json out.json --decisions out.jsonl",
             "nurture simulate samples/acme-b2b --from 2026-01-01 --until 2026-03-31",
+            "nurture simulate samples/next-best-touch --what-if samples/next-best-touch/responses.json --seed 7",
+            "nurture simulate samples/next-best-touch --calibrate lead --outcome meeting_booked",
         ],
         Run = Run,
     };

@@ -40,7 +40,7 @@ internal sealed class WhatIfSummary(Canvas canvas, RunMetrics replay, WhatIfResu
         foreach (var rate in result.Rates)
         {
             var source = rate.Touches is { } touches ? $"estimated: {Figures.Whole(rate.Reacted ?? 0)} of {Figures.Whole(touches)} recorded" : "stated";
-            canvas.Text("  ", $"{rate.Rule.Describe(replay.Plan)}: {Figures.Percent(rate.Expected)} {source}, after {rate.Delay.Text}");
+            canvas.Text("  ", $"{rate.Rule.Describe(replay.Plan)}: {Figures.Percent(rate.Expected)} {source}; delay {rate.Delay.Text}");
         }
     }
 

@@ -68,7 +68,7 @@ public sealed record AroundDelay(long Median, long Spread) : ReactionDelay
 public sealed record RecordedDelay(ImmutableArray<long> Points) : ReactionDelay
 {
     /// <inheritdoc/>
-    public override string Text => $"as recorded: {Length(Points[Points.Length / 2])} in the middle, {Length(Points[0])} to {Length(Points[^1])}";
+    public override string Text => $"as recorded, {Length(Points[Points.Length / 2])} in the middle, {Length(Points[0])} to {Length(Points[^1])}";
 
     private protected override long Seconds(ulong one, ulong other)
     {
