@@ -59,14 +59,17 @@ internal static class CalibrateOption
         string[] scores = [.. plan.Scores.Select(score => score.Name)];
         var position = Array.IndexOf(scores, name);
         if (position >= 0) return position;
-        var known = scores.Length == 0 ? "the campaign has no score" : $"the campaign has {string.Join(", ", scores.Take(12))}{(scores.Length > 12 ? " and others" : "")}";
+        var some = string.Join(", ", scores.Take(12)) + (scores.Length > 12 ? " and others" : "");
+        var known = scores.Length == 0 ? "the campaign has no score" : $"the campaign has {some}";
         var meant = Spelling.Nearest(name, scores) is { } near ? $"; `{near}` is perhaps what is meant" : "";
         throw new CommandException($"--calibrate takes a score; `{DisplayWidth.Harmless(name)}` is none, {known}{meant}.");
     }
 
     private static long TimeOf(ValueReader values, string text)
     {
-        if (!values.TryRead(new PlanType(ValueKind.Duration), text, out var ticks, out var why)) throw new CommandException($"--within: {DisplayWidth.Harmless(why)}");
-        return ticks >= Ticks.PerSecond ? ticks : throw new CommandException($"--within says how soon an outcome comes, a second at least; `{DisplayWidth.Harmless(text)}` is less.");
+        if (!values.TryRead(new PlanType(ValueKind.Duration), text, out var ticks, out var why))
+            throw new CommandException($"--within: {DisplayWidth.Harmless(why)}");
+        if (ticks >= Ticks.PerSecond) return ticks;
+        throw new CommandException($"--within says how soon an outcome comes, a second at least; `{DisplayWidth.Harmless(text)}` is less.");
     }
 }

@@ -55,8 +55,8 @@ internal static class SimulateCommand
             "nurture simulate samples/acme-b2b",
             "nurture simulate samples/acme-b2b --json out.json --decisions out.jsonl",
             "nurture simulate samples/acme-b2b --from 2026-01-01 --until 2026-03-31",
-            "nurture simulate samples/next-best-touch --what-if samples/next-best-touch/responses.json --seed 7",
-            "nurture simulate samples/next-best-touch --calibrate lead --outcome meeting_booked",
+            "nurture simulate samples/next-best-touch --what-if responses.json --seed 7",
+            "nurture simulate samples/acme-b2b --calibrate lead --outcome demo_requested",
         ],
         Run = Run,
     };
@@ -80,7 +80,7 @@ internal static class SimulateCommand
             Seed = seed, Threads = threads, Late = late, Scores = arguments.Has("--scores"),
         };
         var texts = new TextPool();
-        var (whatIf, calibration) = (WhatIfOption.Read(arguments, plan, texts), CalibrateOption.Read(arguments, plan, texts));
+        var (whatIf, calibration) = (WhatIfOption.Read(arguments, plan, campaign.Where?.FolderOnDisk, texts), CalibrateOption.Read(arguments, plan, texts));
         var isPlain = whatIf is null && calibration is null;
         ThenOption? then = null;
         if (zone is not null)

@@ -14,13 +14,17 @@ internal static class WhatIfOption
     /// <summary>The options.</summary>
     public static OptionSpec[] Specs { get; } =
     [
-        new("--what-if", "FILE", "also runs with reactions to touches drawn from this response model; its figures stand beside those of the replay, with intervals"),
+        new("--what-if", "FILE", "also runs with reactions to touches drawn from this response model, which may be in the campaign's folder"),
         new("--repeat", "N", "with --what-if: how often, with other draws; 20 without it"),
     ];
 
     /// <summary>Reads the options; null where nobody asks what if.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="folder">The campaign's folder, where the file is looked for when it is not here; null for a plan.</param>
+    /// <param name="texts">The pool of texts.</param>
     /// <exception cref="CommandException">They make no sense, or the model cannot be used.</exception>
-    public static WhatIfOptions? Read(Arguments arguments, CampaignPlan plan, TextPool texts)
+    public static WhatIfOptions? Read(Arguments arguments, CampaignPlan plan, string? folder, TextPool texts)
     {
         if (arguments.Text("--what-if") is not { } path)
         {
@@ -30,6 +34,7 @@ internal static class WhatIfOption
 
         if (arguments.Has("--then")) throw new CommandException("--what-if and --then cannot stand together yet: ask for one of them.");
         var repetitions = (int)(arguments.Number("--repeat", 1, WhatIfOptions.MostRepetitions) ?? WhatIfOptions.UsualRepetitions);
+        if (folder is not null && !Path.IsPathRooted(path) && !Path.Exists(path) && File.Exists(Path.Combine(folder, path))) path = Path.Combine(folder, path);
         try
         {
             return new WhatIfOptions(

@@ -38,7 +38,8 @@ internal sealed class SummaryWriter(Canvas canvas, SimulationResult result)
     private void WriteTitle()
     {
         // Beside a what-if it has to be plain which figures are of which.
-        canvas.Title(result.WhatIf is null ? metrics.Plan.Title : $"Replay: {metrics.Plan.Title}", $"{Figures.Day(result.From)} {canvas.Glyphs.Arrow} {Figures.Day(result.Until)}");
+        var title = result.WhatIf is null ? metrics.Plan.Title : $"Replay: {metrics.Plan.Title}";
+        canvas.Title(title, $"{Figures.Day(result.From)} {canvas.Glyphs.Arrow} {Figures.Day(result.Until)}");
         canvas.Rule();
         var rejected = $"{Figures.Whole(result.Rejected)} rejected";
         var separator = $" {canvas.Glyphs.Dot} ";

@@ -57,8 +57,12 @@ public static class Calibrator
         for (var at = span.Until - asked.Within; at > span.From; at -= asked.Within)
         {
             if (snapshots.Count == MostSnapshots)
+            {
                 throw new SimulationException(string.Format(
-                    CultureInfo.InvariantCulture, "With so short a --within the scores would be looked at more than {0:N0} times; give outcomes more time.", MostSnapshots));
+                    CultureInfo.InvariantCulture, "With so short a --within the scores would be looked at more than {0:N0} times; give outcomes more time.",
+                    MostSnapshots));
+            }
+
             snapshots.Add(at);
         }
 
@@ -66,13 +70,15 @@ public static class Calibrator
         return snapshots.Count > 0
             ? [.. snapshots]
             : throw new SimulationException(
-                $"The run, from {InstantText.Format(span.From)} to {InstantText.Format(span.Until)}, is shorter than the time that an outcome may take; say a shorter one with --within.");
+                $"The run, from {InstantText.Format(span.From)} to {InstantText.Format(span.Until)}, is shorter than the time that an outcome may take; "
+                + "say a shorter one with --within.");
     }
 
     private static ScoreCalibration Judge(string name, PartitionLooks[] partitions, int score)
     {
         // A contact is in one partition, so that its number there and the partition's tell it from all others.
-        List<ScoreLook> looks = [.. partitions.SelectMany((one, partition) => one.Looks[score].Select(look => look with { Contact = ((long)partition << 32) | look.Contact }))];
+        List<ScoreLook> looks =
+            [.. partitions.SelectMany((one, partition) => one.Looks[score].Select(look => look with { Contact = ((long)partition << 32) | look.Contact }))];
         var table = ScoreTable.Of(looks);
         return new ScoreCalibration
         {

@@ -30,7 +30,8 @@ public sealed record Outcome(string Text, int Event, int Property, long Value)
         var name = (cut < 0 ? text : text[..cut]).Trim();
         string[] events = [.. plan.Schema.Events.Select(one => one.Name)];
         var position = Array.IndexOf(events, name);
-        if (position < 0) throw new SimulationException($"--outcome takes an event of the campaign, such as \"deal_closed where outcome = won\"; `{name}` is none{Meant(name, events)}.");
+        if (position < 0)
+            throw new SimulationException($"--outcome takes an event, such as \"deal_closed where outcome = won\"; `{name}` is none{Meant(name, events)}.");
         if (cut < 0) return new Outcome(text, position, -1, 0);
         var parts = text[(cut + Where.Length)..].Split('=', 2, StringSplitOptions.TrimEntries);
         if (parts.Length < 2) throw new SimulationException($"--outcome takes EVENT where PROPERTY = VALUE; `{text}` says no value.");

@@ -57,8 +57,14 @@ internal sealed class ScoreTable
         {
             var (from, to, looks, came) = parts[part];
             long? rate = looks == 0 ? null : Plan.Values.Value.Divide(came, looks);
-            long? lift = looks == 0 || Converted == 0 ? null : (long)((((Int128)came * Looks * Plan.Values.Value.One) + ((Int128)looks * Converted / 2)) / ((Int128)looks * Converted));
-            yield return new Decile(part + 1, from, to, looks, came, rate, lift);
+            yield return new Decile(part + 1, from, to, looks, came, rate, LiftOf(came, looks));
         }
+    }
+
+    // The share of a part divided by the share of all, as one fraction, so that it is rounded once.
+    private long? LiftOf(long came, long looks)
+    {
+        var whole = (Int128)looks * Converted;
+        return whole == 0 ? null : (long)((((Int128)came * Looks * Plan.Values.Value.One) + (whole / 2)) / whole);
     }
 }

@@ -21,13 +21,15 @@ internal static class ReactionOrder
             Kinds = [.. kinds.Select(kind => new ReactionKind(
                 kind,
                 rules.First(rule => rule.Event == kind).EventName,
-                [.. Enumerable.Range(0, rules.Count).Where(index => rules[index].Event == kind).OrderByDescending(index => rules[index].Specificity).ThenBy(index => index)]))],
+                [.. Enumerable.Range(0, rules.Count).Where(index => rules[index].Event == kind)
+                    .OrderByDescending(index => rules[index].Specificity).ThenBy(index => index)]))],
         };
     }
 
     private static void RefuseTwins(List<ResponseRule> rules, string name)
     {
-        foreach (var twins in rules.GroupBy(rule => (rule.Event, rule.Message, rule.Channel, rule.Persona, rule.Journey, rule.Stage)).Where(group => group.Skip(1).Any()))
+        var alike = rules.GroupBy(rule => (rule.Event, rule.Message, rule.Channel, rule.Persona, rule.Journey, rule.Stage));
+        foreach (var twins in alike.Where(group => group.Skip(1).Any()))
         {
             var (first, second) = (twins.First(), twins.Skip(1).First());
             throw ResponseFile.Refused(string.Format(
@@ -44,7 +46,8 @@ internal static class ReactionOrder
         if (under.Contains(kind))
         {
             var circle = under.Skip(under.IndexOf(kind)).Append(kind).Select(one => rules.First(rule => rule.Event == one).EventName);
-            throw ResponseFile.Refused($"In the response model {name}, reactions wait for one another: {string.Join(" after ", circle)}. One of them has to follow the touch itself.");
+            throw ResponseFile.Refused(
+                $"In the response model {name}, reactions wait for one another: {string.Join(" after ", circle)}. One of them has to follow the touch itself.");
         }
 
         under.Add(kind);
@@ -53,7 +56,8 @@ internal static class ReactionOrder
             if (!rules.Exists(other => other.Event == rule.AfterEvent))
             {
                 throw ResponseFile.Refused(
-                    $"In the response model {name}, reaction {rule.Number} comes \"after\" an event that no reaction says anything about, so it would never come; add a reaction with that event.");
+                    $"In the response model {name}, reaction {rule.Number} comes \"after\" an event that no reaction says anything about, "
+                    + "so it would never come; add a reaction with that event.");
             }
 
             Place(rule.AfterEvent, rules, kinds, under, name);

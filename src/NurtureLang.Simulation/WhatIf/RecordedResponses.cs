@@ -35,7 +35,8 @@ internal sealed class RecordedResponses
         if (model.Estimation is not { } estimation || model.Rules.All(rule => rule.Rate is not null && rule.Delay is not null)) return all;
         (engine, _) = CrossingPasses.Settle(engine, history, options, span);
         var workers = new Worker[Math.Clamp(options.Threads, 1, history.Partitions)];
-        for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(engine.ForThread(), history, options, span, new ResponseCount(engine.Plan, model, estimation, span.Until));
+        for (var i = 0; i < workers.Length; i++)
+            workers[i] = new Worker(engine.ForThread(), history, options, span, new ResponseCount(engine.Plan, model, estimation, span.Until));
         PieceWork.Run(workers.Length, history.Partitions, (worker, partition) => workers[worker].Run(partition), null);
         foreach (var worker in workers) all.Add(worker.Count.Found);
         for (var rule = 0; rule < model.Rules.Length; rule++) all.Refuse(engine, model, estimation, rule);
@@ -96,7 +97,8 @@ internal sealed class RecordedResponses
         {
             throw ResponseFile.Refused(string.Format(
                 CultureInfo.InvariantCulture,
-                "Reaction {0} of {1} ({2}) cannot be estimated: of the touches that {3} it is about {4:N0} with their whole time to be reacted to, and \"at_least\" asks for {5:N0}. "
+                "Reaction {0} of {1} ({2}) cannot be estimated: of the touches that {3} it is about {4:N0} with their whole time to be reacted to, "
+                + "and \"at_least\" asks for {5:N0}. "
                 + "State a rate, let it be about more touches, or lower \"at_least\".",
                 rule.Number, model.Name, about, source, touches[position], estimation.AtLeast));
         }

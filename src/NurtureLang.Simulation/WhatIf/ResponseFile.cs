@@ -68,7 +68,8 @@ public static class ResponseFile
         {
             throw Refused(
                 $"The response model {name} wants an estimate in reaction {asks.Number}, and does not say which touches the history records: add "
-                + "\"estimate\": {\"touches\": {\"event\": \"email_sent\"}} with the event that records one, or {\"touches\": \"replay\"} where this campaign made the history.");
+                + "\"estimate\": {\"touches\": {\"event\": \"email_sent\"}} with the event that records one, "
+                + "or {\"touches\": \"replay\"} where this campaign made the history.");
         }
 
         var model = ReactionOrder.Of(rules, name);
@@ -85,7 +86,8 @@ public static class ResponseFile
     private static ResponseEstimation ReadEstimation(ResponseNode node, CampaignPlan plan, ValueReader values)
     {
         node.Members("touches", "within", "at_least");
-        var touches = node.Find("touches") ?? throw node.Wrong("says no \"touches\": {\"event\": \"email_sent\"} names the event that records one, \"replay\" takes those of the replay");
+        var touches = node.Find("touches")
+            ?? throw node.Wrong("says no \"touches\": {\"event\": \"email_sent\"} names the event that records one, \"replay\" takes those of the replay");
         var within = node.Find("within")?.Seconds(values) ?? 7 * 86_400;
         var atLeast = (int)(node.Find("at_least")?.Whole(1, 1_000_000) ?? 30);
         if (touches.IsText)

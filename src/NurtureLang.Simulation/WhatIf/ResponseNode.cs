@@ -114,7 +114,9 @@ internal sealed class ResponseNode(JsonElement element, string place, Func<strin
             if (names[position] == name) return position;
         }
 
-        throw Wrong(names.Count == 0 ? $"is {Show(name)}, and the campaign has no {what}" : $"is {Show(name)}, which is no {what} of the campaign{Meant(name, names)}");
+        throw Wrong(names.Count == 0
+            ? $"is {Show(name)}, and the campaign has no {what}"
+            : $"is {Show(name)}, which is no {what} of the campaign{Meant(name, names)}");
     }
 
     /// <summary>What is wrong with it, as the rest of a sentence without its full stop.</summary>
@@ -122,7 +124,7 @@ internal sealed class ResponseNode(JsonElement element, string place, Func<strin
 
     private long Share(decimal share) => share is >= 0 and <= 1
         ? (long)Math.Round(share * Value.One, MidpointRounding.AwayFromZero)
-        : throw Wrong(string.Format(CultureInfo.InvariantCulture, "is {0}, and a share lies between 0 and 1: 35 of a hundred is 0.35 or \"35%\"", Show(element.GetRawText().Trim('"'))));
+        : throw Wrong($"is {Show(element.GetRawText().Trim('"'))}, and a share lies between 0 and 1: 35 of a hundred is 0.35 or \"35%\"");
 
     private string Meant(string name, IEnumerable<string> names) => nearest(name, names) is { } meant ? $"; \"{meant}\" is perhaps what is meant" : "";
 

@@ -98,8 +98,8 @@ internal static class WhatIfJson
                 break;
             // On one line, so that a file of many figures can be read.
             case Figure figure:
-                json.WriteRawValue(
-                    $$"""{"median": {{Text(figure.Median)}}, "low": {{Text(figure.Low)}}, "high": {{Text(figure.High)}}, "mean": {{Text(figure.Mean)}}, "known": {{Text(figure.Known)}}}""");
+                var interval = $"\"low\": {Text(figure.Low)}, \"high\": {Text(figure.High)}";
+                json.WriteRawValue($$"""{"median": {{Text(figure.Median)}}, {{interval}}, "mean": {{Text(figure.Mean)}}, "known": {{Text(figure.Known)}}}""");
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
