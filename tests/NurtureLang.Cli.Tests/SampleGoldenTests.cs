@@ -69,6 +69,22 @@ public sealed class SampleGoldenTests
         Compare($"{sample}.decisions.jsonl", decisions);
     }
 
+    [Fact]
+    public void Some_thirty_people_of_the_large_sample_get_what_was_accepted_line_by_line()
+    {
+        using var nurture = new Nurture().Copy("samples/acme-b2b");
+        var contacts = nurture.Read("samples/acme-b2b/contacts.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] some = [.. contacts.Skip(1).Where((_, row) => row % (contacts.Length / 30) == 0)];
+        var ids = some.Select(row => row[..row.IndexOf(',', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
+        var events = nurture.Read("samples/acme-b2b/events.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        nurture.Write("some.contacts.csv", string.Join('\n', some.Prepend(contacts[0])) + "\n");
+        nurture.Write("some.events.csv", string.Join('\n', events.Skip(1).Where(row => ids.Contains(row[..row.IndexOf(',', StringComparison.Ordinal)])).Prepend(events[0])) + "\n");
+        var outcome = nurture.Run("simulate", "samples/acme-b2b", "--contacts", "some.contacts.csv", "--events", "some.events.csv", "--decisions", "out.jsonl");
+        Assert.True(outcome.Code == 0, outcome.All);
+        Assert.InRange(ids.Count, 30, 40);
+        Compare("acme-b2b.some.decisions.jsonl", nurture.Read("out.jsonl"));
+    }
+
     // Without the plan's hash and size, which change with the plan's form and say nothing about what it does.
     private static string Result(string json, string decisions)
     {
