@@ -8,6 +8,13 @@ const INSTALL = "Choose a Program...";
 const OUTPUT = "Show Output";
 const AGAIN = "Try Again";
 
+/** What goes wrong with the connection is told once and in plain words, by what follows; the client's own words go to the output. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** Starts the language server, watches over it, and says in plain words when there is none. */
 export class LanguageServer implements vscode.Disposable {
   private client: LanguageClient | undefined;
@@ -96,7 +103,7 @@ export class LanguageServer implements vscode.Disposable {
         },
       },
     };
-    return new LanguageClient("nurture", "NurtureLang", run, options);
+    return new QuietClient("nurture", "NurtureLang", run, options);
   }
 
   private died(): void {
