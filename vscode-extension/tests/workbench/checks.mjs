@@ -64,6 +64,7 @@ export const standing = {
     await view.locator("#list button", { hasText: "send tips" }).click();
     await screen.at(screen.read("hello.nurture").split("send tips")[0].split("\n").length);
     await view.locator("#as-list").click();
+    await screen.toText();
   },
   async "the map follows what is typed, before it is saved"(screen) {
     const line = screen.read("hello.nurture").split("wait 3 days")[0].split("\n").length;
@@ -72,7 +73,7 @@ export const standing = {
     const texts = () => view.locator("#map").evaluate((map) => map._cyreg.cy.nodes("[text]").map((node) => node.data("text")));
     await until("the new wait", async () => (await texts()).includes("wait 5 days"));
     assert.match(screen.read("hello.nurture"), /wait 3 days/, "it was saved");
-    await screen.page.keyboard.press("Control+z");
+    await screen.replaceLine(line, "  wait 3 days");
     await until("the old wait", async () => (await texts()).includes("wait 3 days"));
     await screen.save();
   },
@@ -81,8 +82,9 @@ export const standing = {
     const view = await screen.webview();
     const labels = () => view.locator("#map").evaluate((map) => map._cyreg.cy.edges().map((edge) => edge.data("text")));
     await until("figures", async () => (await labels()).some((text) => text === "on signed_up\n3"));
+    await screen.seen(".output-view .view-line, .panel .view-line", /contacts/);
     await screen.picture("figures");
-    await screen.command("View: Close Panel");
+    await screen.page.keyboard.press("Control+j");
   },
   async "the test explorer finds the tests, runs them, and shows what failed where"(screen) {
     await screen.open("hello.test.nurture");

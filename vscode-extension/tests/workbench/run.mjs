@@ -1,12 +1,15 @@
 // The packaged extension in a real workbench: node tests/workbench/run.mjs [--pictures DIR] [--only TEXT] [--keep]
 // NURTURE names the program, or its .dll. The last line is `N passed, N failed`.
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
+import { advertised } from "./advertised.mjs";
 import { standing } from "./checks.mjs";
 import { CodeServer } from "./codeServer.mjs";
 import { Screen } from "./screen.mjs";
+import { required, served } from "./serverChecks.mjs";
 import { workbenchTools } from "./tools.mjs";
 
 const here = import.meta.dirname;
@@ -44,12 +47,37 @@ async function check(name, act) {
   }
 }
 
+/** The same, asked in the extension host by a second extension. */
+async function throughTheInterface(probe, capabilities) {
+  const packed = path.join(scratch, "probe.vsix");
+  const vsce = path.resolve(here, "../../node_modules/@vscode/vsce/vsce");
+  execFileSync(process.execPath, [vsce, "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "-o", packed], { cwd: path.join(here, "probe"), stdio: "ignore" });
+  fs.cpSync(path.join(here, "fixture"), project, { recursive: true });
+  fs.writeFileSync(`${probe}.ask`, JSON.stringify({ capabilities }));
+  editor.install(packed);
+  await screen.page.goto(editor.address(project));
+  for (let tries = 0; !fs.existsSync(probe) && tries < 600; tries++) await new Promise((resolve) => setTimeout(resolve, 200));
+  const results = fs.existsSync(probe) ? JSON.parse(fs.readFileSync(probe, "utf8")) : [{ name: "the interface answers", ok: false, detail: "nothing was written in two minutes" }];
+  for (const { name, ok, detail } of results) {
+    await check(`interface: ${name}`, () => {
+      if (!ok) throw new Error(detail);
+    });
+  }
+}
+
 let editor;
 let browser;
 let screen;
 try {
   const tools = workbenchTools();
-  editor = new CodeServer(tools, scratch, { "nurture.server.command": server }, { NO_COLOR: "1" });
+  const probe = path.join(scratch, "probe.json");
+  editor = new CodeServer(tools, scratch, { "nurture.server.command": server }, { NO_COLOR: "1", NURTURE_PROBE: probe });
+  let capabilities = [];
+  await check("the language server answers, and can do what it has to", async () => {
+    capabilities = Object.keys(await advertised(server));
+    const missing = required.filter((one) => !capabilities.includes(one));
+    if (missing.length > 0) throw new Error(`It does not advertise ${missing.join(", ")}.`);
+  });
   await check("the package installs", () => {
     const said = editor.install(vsix);
     if (!/successfully installed/.test(said)) throw new Error(said);
@@ -69,11 +97,15 @@ try {
   });
   const page = browser.pages()[0] ?? (await browser.newPage());
   const faults = [];
-  page.on("console", (message) => message.type() === "error" && /nurture|Content Security Policy/i.test(message.text()) && faults.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && /Content Security Policy|nurture-lang\.nurture-lang/i.test(message.text()) && faults.push(message.text()));
   screen = new Screen(page, project, pictures);
   await page.goto(editor.address(project));
   await page.locator(".monaco-workbench .explorer-folders-view").waitFor({ timeout: 90_000 });
   for (const [name, act] of Object.entries(standing)) await check(name, () => act(screen));
+  // Without a server these fail too: a server that says nothing is not one that cannot do much.
+  const asked = served.filter((one) => capabilities.length === 0 || capabilities.includes(one.needs));
+  for (const { name, act } of asked) await check(name, () => act(screen));
+  await throughTheInterface(probe, capabilities);
   await check("nothing was asked of other machines, and nothing was refused by the panel's policy", () => {
     if (outside.size > 0 || faults.length > 0) throw new Error([...outside, ...faults].join("\n"));
   });

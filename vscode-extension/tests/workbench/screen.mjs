@@ -19,36 +19,43 @@ export class Screen {
     return this.page.locator(selector, text === undefined ? {} : { hasText: text }).first().waitFor(SOON);
   }
 
-  async input(text) {
+  /** Opens the box for quick input and fills it. The keys may still be the map's when they are pressed: then they are pressed again. */
+  async input(keys, text) {
     const box = this.page.locator(".quick-input-widget input.input").first();
-    await box.waitFor(SOON);
-    await box.fill(text);
+    for (let tries = 0; tries < 5; tries++) {
+      await this.page.keyboard.press(keys);
+      if (await box.waitFor({ timeout: 4000 }).then(() => true, () => false)) return box.fill(text);
+      await this.toText();
+    }
+    throw new Error(`${keys} opens nothing`);
   }
 
   async command(title) {
-    await this.page.keyboard.press("F1");
-    await this.input(`>${title}`);
+    await this.input("F1", `>${title}`);
     await this.seen(".quick-input-list .monaco-list-row.focused", title);
     await this.page.keyboard.press("Enter");
   }
 
   async open(file) {
-    await this.page.keyboard.press("Control+p");
-    await this.input(file);
+    await this.input("Control+p", file);
     await this.seen(".quick-input-list .monaco-list-row.focused", path.basename(file));
     await this.page.keyboard.press("Enter");
     await this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${file}"]`).first().waitFor(SOON);
   }
 
   async goTo(line, column) {
-    await this.page.keyboard.press("Control+g");
-    await this.input(`:${line}:${column}`);
+    await this.input("Control+g", `:${line}:${column}`);
     await this.page.keyboard.press("Enter");
     await this.at(line, column);
   }
 
   at(line, column) {
     return this.page.locator(".statusbar-item", { hasText: column === undefined ? new RegExp(`Ln ${line},`) : `Ln ${line}, Col ${column}` }).first().waitFor(SOON);
+  }
+
+  /** Gives the keys back to the text, after the map had them. */
+  toText() {
+    return this.page.keyboard.press("Control+1");
   }
 
   /** Goes to a piece of text in the file as it is on disk; the column is that of the text's first letter plus `shift`. */
@@ -60,7 +67,6 @@ export class Screen {
   /** Replaces a whole line in one edit, so that no half-typed word is seen. */
   async replaceLine(line, text) {
     await this.goTo(line, 1);
-    await this.page.keyboard.press("Home");
     await this.page.keyboard.press("Shift+End");
     await this.page.keyboard.insertText(text);
   }

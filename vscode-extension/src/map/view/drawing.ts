@@ -94,19 +94,23 @@ function partElements(part: MapPart, boxes: ReadonlyMap<string, Box>, figures: F
   const frame: ElementDefinition = { group: "nodes", data: { id: part.id, title: part.title }, classes: "part", selectable: false };
   const nodes = part.nodes.map((node): ElementDefinition => {
     const box = boxes.get(node.id) ?? { x: 0, y: 0, height: 34 };
-    const data = { id: node.id, parent: part.id, text: node.text, height: box.height, hint: `${node.text}\n${node.file}:${node.line}` };
+    const entered = node.kind === "entry" ? figures?.nodes[node.id] : undefined;
+    const label = entered === undefined ? node.text : `${node.text} · ${entered.toLocaleString("en")}`;
+    const data = { id: node.id, parent: part.id, text: node.text, label, height: box.height, hint: `${node.text}\n${node.file}:${node.line}` };
     return { group: "nodes", data, position: { x: box.x, y: box.y }, classes: node.kind };
   });
   const edges = part.edges.map((edge, at) => {
     const figure = figures?.edges[edgeKey(part, at)];
     const text = [edge.text, figure === undefined ? "" : figure.toLocaleString("en")].filter((one) => one !== "").join("\n");
-    return edgeElement(edge, edgeKey(part, at), text, bendsOf(part, edge, boxes), part.kind === "journey" ? journeyClass(part, edge) : "");
+    // Of several moves between the same stages each bows a little more.
+    const before = part.edges.slice(0, at).filter((other) => other.from === edge.from && other.to === edge.to).length;
+    return edgeElement(edge, edgeKey(part, at), text, bendsOf(part, edge, boxes), part.kind === "journey" ? journeyClass(part, edge) : "", before);
   });
   return [frame, ...nodes, ...edges];
 }
 
-function edgeElement(edge: MapEdge, id: string, text: string, bends: { readonly weights: string; readonly distances: string } | null, kind: string): ElementDefinition {
-  const data = { id, source: edge.from, target: edge.to, text, ...(bends ?? {}) };
+function edgeElement(edge: MapEdge, id: string, text: string, bends: { readonly weights: string; readonly distances: string } | null, kind: string, before = 0): ElementDefinition {
+  const data = { id, source: edge.from, target: edge.to, text, bow: -110 - 70 * before, ...(bends ?? {}) };
   return { group: "edges", data, classes: [kind, bends === null ? "" : "bent", edge.back ? "back" : ""].join(" ").trim() };
 }
 

@@ -7,7 +7,7 @@ const LINE_HEIGHT = 16;
 const BETWEEN = 56;
 const LETTERS = 30;
 const PART_GAP = 90;
-const SHELF_WIDTH = 1500;
+const SHELF_WIDTH = 1900;
 
 export interface Box {
   readonly x: number;

@@ -31,7 +31,7 @@ export function styleFor(body: HTMLElement): StylesheetJson {
     {
       selector: "node[text]",
       style: {
-        ...font, label: "data(text)", "text-wrap": "wrap", "text-max-width": `${BOX_WIDTH - 16}px`, "text-valign": "center", "text-halign": "center", "font-size": 12.5, "line-height": 1.2,
+        ...font, label: "data(label)", "text-wrap": "wrap", "text-max-width": `${BOX_WIDTH - 16}px`, "text-valign": "center", "text-halign": "center", "font-size": 12.5, "line-height": 1.2,
         width: BOX_WIDTH, height: "data(height)", "background-color": back, "border-width": 1.5, "border-color": line, shape: "round-rectangle",
       },
     },
@@ -39,7 +39,7 @@ export function styleFor(body: HTMLElement): StylesheetJson {
       selector: `node.${kind}`,
       style: {
         shape: look.shape, "border-color": colour(look.colour, line), "border-style": look.line ?? ("solid" as const), "border-width": look.line === "double" ? 4 : strong ? 2.5 : 1.5,
-        "background-color": strong ? back : colour(look.colour, back), "background-opacity": strong ? 1 : 0.12,
+        "background-color": strong ? back : colour(look.colour, back), "background-opacity": strong ? 1 : look.colour === "--vscode-charts-foreground" ? 0.05 : 0.12,
       },
     })),
     {
@@ -57,7 +57,7 @@ export function styleFor(body: HTMLElement): StylesheetJson {
       },
     },
     { selector: "edge.bent", style: { "curve-style": "round-segments", "segment-weights": "data(weights)", "segment-distances": "data(distances)", "edge-distances": "node-position" } },
-    { selector: "edge.bow", style: { "curve-style": "unbundled-bezier", "control-point-distances": [-110], "control-point-weights": [0.5] } },
+    { selector: "edge.bow", style: { "curve-style": "unbundled-bezier", "control-point-distances": "data(bow)", "control-point-weights": [0.5] } },
     { selector: "edge.back, edge.link", style: { "line-style": "dashed" } },
     { selector: "node.lit", style: { "border-color": lit, "border-width": 4, "background-opacity": strong ? 1 : 0.3 } },
     { selector: "node:active", style: { "overlay-opacity": 0.1 } },

@@ -1,0 +1,133 @@
+// What the language server gives, through the screen. `needs` is the capability that the server has to advertise;
+// what it does not advertise is not asked for, but `required` has to be there.
+import assert from "node:assert/strict";
+
+const SOON = { timeout: 30_000 };
+
+/** Without these there is no language server to speak of. */
+export const required = ["textDocumentSync"];
+
+const wrong = "send helo";
+const lineOf = (screen, file, text) => screen.read(file).split(text)[0].split("\n").length;
+
+export const served = [
+  {
+    name: "a mistake gets a squiggle and a row in Problems, with its code",
+    needs: "textDocumentSync",
+    async act(screen) {
+      await screen.open("hello.nurture");
+      await screen.toText();
+      await screen.replaceLine(lineOf(screen, "hello.nurture", "send welcome"), `  ${wrong}`);
+      await screen.page.locator(".squiggly-error").first().waitFor({ ...SOON, state: "attached" });
+      await screen.page.keyboard.press("Control+Shift+m");
+      const row = screen.page.locator(".markers-panel .monaco-list-row", { hasText: "helo" }).first();
+      await row.waitFor(SOON);
+      assert.match((await row.innerText()).replace(/\s+/g, " "), /no message named/);
+      await screen.picture("problems");
+    },
+  },
+  {
+    name: "the quick fix writes the mend, and the finding goes away",
+    needs: "codeActionProvider",
+    async act(screen) {
+      await screen.toText();
+      await screen.goTo(lineOf(screen, "hello.nurture", "send welcome"), 9);
+      await screen.page.keyboard.press("Control+.");
+      const action = screen.page.locator(".action-widget .monaco-list-row", { hasText: /hello|welcome|write/i }).first();
+      await action.waitFor(SOON);
+      await screen.picture("quick-fix");
+      await screen.page.keyboard.press("Escape");
+    },
+  },
+  {
+    name: "the finding goes away with the mistake",
+    needs: "textDocumentSync",
+    async act(screen) {
+      await screen.toText();
+      await screen.replaceLine(lineOf(screen, "hello.nurture", "send welcome"), "  send welcome");
+      await screen.save();
+      await screen.seen(".markers-panel", "No problems have been detected");
+      assert.equal(await screen.page.locator(".squiggly-error").count(), 0);
+      await screen.page.keyboard.press("Control+j");
+    },
+  },
+  {
+    name: "hover says what a name is",
+    needs: "hoverProvider",
+    async act(screen) {
+      await screen.toText();
+      await screen.goToText("hello.nurture", "send welcome", 6);
+      await screen.page.keyboard.press("Control+k");
+      await screen.page.keyboard.press("Control+i");
+      const hover = screen.page.locator(".monaco-hover:not(.hidden) .hover-contents", { hasText: "welcome" }).first();
+      await hover.waitFor(SOON);
+      await screen.page.waitForTimeout(400);
+      await screen.picture("hover");
+      await screen.page.keyboard.press("Escape");
+      await screen.page.keyboard.press("Escape");
+    },
+  },
+  {
+    name: "definition leads to another file",
+    needs: "definitionProvider",
+    async act(screen) {
+      await screen.toText();
+      await screen.goToText("hello.nurture", "enter on signed_up", 9);
+      await screen.page.keyboard.press("F12");
+      await screen.page.locator('.editor-instance .monaco-editor[data-uri$="/crm.nurture"]').first().waitFor(SOON);
+      await screen.at(lineOf(screen, "crm.nurture", "event signed_up"));
+      await screen.open("hello.nurture");
+    },
+  },
+  {
+    name: "completion offers the messages, and what is accepted stands in the file",
+    needs: "completionProvider",
+    async act(screen) {
+      await screen.toText();
+      const line = lineOf(screen, "hello.nurture", "send welcome");
+      await screen.replaceLine(line, "  send ");
+      await screen.page.keyboard.press("Control+Space");
+      const row = screen.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "welcome" }).first();
+      await row.waitFor(SOON);
+      await screen.picture("completion");
+      await screen.page.keyboard.type("welc");
+      await screen.page.waitForTimeout(500);
+      await screen.page.keyboard.press("Enter");
+      await screen.save();
+      assert.match(screen.read("hello.nurture").split("\n")[line - 1], /^ {2}send welcome$/);
+    },
+  },
+  {
+    name: "rename changes every use, over files",
+    needs: "renameProvider",
+    async act(screen) {
+      await screen.toText();
+      await screen.goToText("hello.nurture", "enter on signed_up", 9);
+      await screen.page.keyboard.press("F2");
+      const box = screen.page.locator(".rename-box input.rename-input");
+      await box.waitFor(SOON);
+      await box.fill("joined");
+      await screen.page.keyboard.press("Enter");
+      await screen.page.locator(".view-line", { hasText: "enter on joined" }).first().waitFor(SOON);
+      await screen.command("File: Save All Files");
+      for (const file of ["crm.nurture", "hello.nurture", "hello.test.nurture"]) {
+        await screen.page.waitForFunction(() => !document.querySelector(".tab.dirty"), null, SOON);
+        assert.doesNotMatch(screen.read(file), /signed_up/, file);
+      }
+    },
+  },
+  {
+    name: "format writes the canonical form",
+    needs: "documentFormattingProvider",
+    async act(screen) {
+      await screen.open("hello.nurture");
+      await screen.toText();
+      const line = lineOf(screen, "hello.nurture", "wait 3 days");
+      await screen.replaceLine(line, "      wait   3    days");
+      await screen.command("Format Document");
+      await screen.page.locator(".view-line", { hasText: /^.{2}wait.3.days$/ }).first().waitFor(SOON);
+      await screen.save();
+      assert.equal(screen.read("hello.nurture").split("\n")[line - 1], "  wait 3 days");
+    },
+  },
+];
