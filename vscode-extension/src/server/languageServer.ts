@@ -93,7 +93,8 @@ export class LanguageServer implements vscode.Disposable {
       documentSelector: [{ language: "nurture", scheme: "file" }, { language: "nurture", scheme: "untitled" }],
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      synchronize: { configurationSection: "nurture", fileEvents: vscode.workspace.createFileSystemWatcher("**/{*.nurture,nurture.json}") },
+      // Which files are watched, the server says by itself.
+      synchronize: { configurationSection: "nurture" },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -19,6 +19,8 @@ const [canvas, list, trouble, said, asList] = [element("map"), element("list"), 
 const drawing = new Drawing(canvas);
 let shown: { readonly map: CampaignMap; readonly figures: Figures | null } | undefined;
 let chosen: MapNode | null = null;
+// Whether somebody walks through the map with keys: then what the caret does meanwhile must not take them elsewhere.
+let walking = false;
 
 const find = (id: string): { readonly part: MapPart; readonly node: MapNode } | undefined => {
   for (const part of shown?.map.parts ?? []) {
@@ -61,6 +63,7 @@ element("smaller").addEventListener("click", () => drawing.zoom(0.8));
 element("simulate").addEventListener("click", () => vscode.postMessage({ type: "simulate" }));
 asList.addEventListener("click", () => showAs(list.hidden));
 canvas.addEventListener("keydown", (event) => {
+  walking = event.key !== "Enter";
   if (event.key === "Enter" && chosen !== null) go(chosen.id);
   else if (event.key === "+") drawing.zoom(1.25);
   else if (event.key === "-") drawing.zoom(0.8);
@@ -76,6 +79,7 @@ list.addEventListener("click", (event) => {
   if (id !== undefined) go(id);
 });
 
+window.addEventListener("blur", () => void (walking = false));
 window.addEventListener("message", ({ data }: MessageEvent<ToView>) => {
   if (data.type === "map") {
     const first = shown === undefined;
@@ -86,7 +90,7 @@ window.addEventListener("message", ({ data }: MessageEvent<ToView>) => {
     if (first) said.textContent = `The map of ${data.map.title}: ${data.map.parts.map((part) => `${part.kind} ${firstLine(part.title)}`).join(", ")}.`;
     choose(chosen === null ? null : find(chosen.id)?.node ?? null, false);
   } else if (data.type === "caret") {
-    choose(shown === undefined || data.place === null ? null : nodeAt(shown.map, data.place.file, data.place.line), false);
+    if (!walking) choose(shown === undefined || data.place === null ? null : nodeAt(shown.map, data.place.file, data.place.line), false);
   } else {
     trouble.textContent = data.text;
     trouble.hidden = false;
