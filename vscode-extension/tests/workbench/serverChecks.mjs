@@ -7,7 +7,7 @@ const SOON = { timeout: 30_000 };
 /** Without these there is no language server to speak of. */
 export const required = ["textDocumentSync"];
 
-const wrong = "send helo";
+const wrong = "send welcom";
 const lineOf = (screen, file, text) => screen.read(file).split(text)[0].split("\n").length;
 
 export const served = [
@@ -20,7 +20,7 @@ export const served = [
       await screen.replaceLine(lineOf(screen, "hello.nurture", "send welcome"), `  ${wrong}`);
       await screen.page.locator(".squiggly-error").first().waitFor({ ...SOON, state: "attached" });
       await screen.page.keyboard.press("Control+Shift+m");
-      const row = screen.page.locator(".markers-panel .monaco-list-row", { hasText: "helo" }).first();
+      const row = screen.page.locator(".markers-panel .monaco-list-row", { hasText: "welcom" }).first();
       await row.waitFor(SOON);
       assert.match((await row.innerText()).replace(/\s+/g, " "), /no message named/);
       await screen.picture("problems");
@@ -33,10 +33,12 @@ export const served = [
       await screen.toText();
       await screen.goTo(lineOf(screen, "hello.nurture", "send welcome"), 9);
       await screen.page.keyboard.press("Control+.");
-      const action = screen.page.locator(".action-widget .monaco-list-row", { hasText: /hello|welcome|write/i }).first();
-      await action.waitFor(SOON);
+      const mend = screen.page.locator(".action-widget .monaco-list-row", { hasText: /write.+welcome/i }).first();
+      await mend.waitFor(SOON);
       await screen.picture("quick-fix");
-      await screen.page.keyboard.press("Escape");
+      await mend.click();
+      await screen.seen(".markers-panel", "No problems have been detected");
+      await screen.page.locator(".view-line", { hasText: /send.welcome$/ }).first().waitFor(SOON);
     },
   },
   {
