@@ -45,6 +45,11 @@ public sealed record Compilation(
     public static Compilation Create(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone, bool seal = true) =>
         Create(Analysis.Of(loader, rootPath, isTimeZone), rootPath, seal, withTests: false);
 
+    /// <summary>Lowers a campaign that was analysed; its plan has no hash.</summary>
+    /// <param name="analysis">What it means.</param>
+    /// <param name="rootPath">The campaign's file, from its folder, with forward slashes.</param>
+    public static Compilation Of(Analysis analysis, string rootPath) => Create(analysis, rootPath, seal: false, withTests: false);
+
     private static Compilation Create(Analysis analysis, string rootPath, bool seal, bool withTests)
     {
         if (analysis is not { HasErrors: false, Program: { } program })

@@ -3,6 +3,8 @@ using NurtureLang.Semantics.Binding;
 using NurtureLang.Semantics.Checks;
 using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Files;
+using NurtureLang.Semantics.Names;
+using NurtureLang.Syntax;
 using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
 
@@ -14,6 +16,9 @@ namespace NurtureLang.Semantics;
 /// <param name="Files">Every file that was read, bodies too, the campaign's own first.</param>
 public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<CampaignFile> Files)
 {
+    /// <summary>The files that were parsed, an imported one before the one that imports it.</summary>
+    public ImmutableArray<SyntaxTree> Trees { get; init; } = [];
+
     /// <summary>Whether something keeps the campaign from running.</summary>
     public bool HasErrors => Program is null || Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
@@ -22,7 +27,8 @@ public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagn
     /// <param name="rootPath">The campaign's file, from its folder.</param>
     /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
     /// <param name="testPaths">Files of tests beside the campaign's file.</param>
-    public static Analysis Of(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone, IReadOnlyList<string>? testPaths = null)
+    /// <param name="names">Told what each name means where it stands; null where nobody asks.</param>
+    public static Analysis Of(ISourceLoader loader, string rootPath, Func<string, bool> isTimeZone, IReadOnlyList<string>? testPaths = null, NameRecorder? names = null)
     {
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceSet(loader);
@@ -37,10 +43,10 @@ public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagn
         var imports = new ImportResolver(sources, diagnostics);
         imports.Add(root);
         foreach (var path in testPaths ?? []) AddTests(path, sources, imports, diagnostics);
-        var context = new BindingContext(sources, isTimeZone, diagnostics) { IsPartial = imports.IsPartial };
+        var context = new BindingContext(sources, isTimeZone, diagnostics) { IsPartial = imports.IsPartial, Names = names };
         var program = new ProgramBinder(context, imports.Trees).Bind();
         ProgramChecker.Check(program, context, diagnostics);
-        return new Analysis(program, InOrder(diagnostics, sources), [.. sources.Files]);
+        return new Analysis(program, InOrder(diagnostics, sources), [.. sources.Files]) { Trees = [.. imports.Trees] };
     }
 
     private static void AddTests(string path, SourceSet sources, ImportResolver imports, List<Diagnostic> diagnostics)

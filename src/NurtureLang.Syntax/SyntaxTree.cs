@@ -36,6 +36,9 @@ public sealed class SyntaxTree
     /// <summary>The offsets where declarations and lines of blocks start.</summary>
     internal IReadOnlySet<int> LineStarts { get; }
 
+    /// <summary>The same file with other declarations in its tree, for questions about a text that is not written yet.</summary>
+    public SyntaxTree With(FileSyntax root) => new(SourceText, new FileParser.Result(root, Tokens, [.. LineStarts]), []);
+
     /// <summary>Reads a file, whatever it holds.</summary>
     public static SyntaxTree Parse(SourceText source)
     {

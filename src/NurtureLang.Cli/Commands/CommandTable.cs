@@ -4,12 +4,12 @@ namespace NurtureLang.Cli.Commands;
 internal static class CommandTable
 {
     // INVARIANT: no collections of tuples on the way of `check`: generics over them are compiled when the program starts, not before.
-    private static readonly string[] Known = ["new", "check", "fmt", "build", "test", "simulate", "import", "why", "graph", "explain", "completions"];
+    private static readonly string[] Known = ["new", "check", "fmt", "build", "test", "simulate", "import", "why", "graph", "explain", "lsp", "completions"];
 
     // Commands of the contract that this version does not have: named, so that nobody looks for a mistake of their own.
     private static readonly string[] NotYet =
     [
-        "verify", "compare", "merge", "diff", "doc", "serve", "lsp",
+        "verify", "compare", "merge", "diff", "doc", "serve",
     ];
 
     /// <summary>Every command, in the order of the overview.</summary>
@@ -28,6 +28,7 @@ internal static class CommandTable
         "why" => WhyCommand.Make(),
         "graph" => GraphCommand.Make(),
         "explain" => ExplainCommand.Make(),
+        "lsp" => LspCommand.Make(),
         "completions" => CompletionsCommand.Make(),
         _ => null,
     };

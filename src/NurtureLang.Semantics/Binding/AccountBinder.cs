@@ -4,6 +4,7 @@ using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
 using NurtureLang.Syntax.Text;
+using NurtureLang.Syntax.Tree;
 using NurtureLang.Syntax.Tree.Declarations;
 using NurtureLang.Syntax.Tree.Expressions;
 
@@ -29,6 +30,7 @@ internal sealed class AccountBinder(BindingContext context)
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var rollUp in account.Syntax.RollUps)
         {
+            context.Names?.DeclareLocal("figure", rollUp.Name, account.Source);
             if (rollUp.Name.Text.Length > 0 && !names.Add(rollUp.Name.Text))
                 context.Report(NameDiagnostics.Duplicate, account.Source, rollUp.Name.Span, "Figure", rollUp.Name.Text);
         }
@@ -57,6 +59,16 @@ internal sealed class AccountBinder(BindingContext context)
         var bound = syntax is null ? null : Bind(account, written.Source, syntax, account.RollUps.IndexOf(name));
         named.Add((account, name), bound);
         return bound;
+    }
+
+    /// <summary>A figure was named.</summary>
+    public void Note(AccountSymbol account, NameSyntax name, SourceText source)
+    {
+        if (context.Names is not { } names) return;
+        var written = declared[account];
+        if (written.Syntax.RollUps.FirstOrDefault(one => one.Name.Text == name.Text) is not { } figure) return;
+        var symbol = names.Figure(figure.Name, written.Source);
+        names.Use(symbol, source, name.Span);
     }
 
     /// <summary>`count of contacts where ...` in place.</summary>

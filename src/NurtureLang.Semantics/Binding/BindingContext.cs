@@ -1,4 +1,5 @@
 using NurtureLang.Semantics.Diagnostics;
+using NurtureLang.Semantics.Names;
 using NurtureLang.Semantics.Files;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Syntax.Diagnostics;
@@ -21,6 +22,9 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
 
     /// <summary>The calendar that the campaign names; null for none.</summary>
     public CalendarSymbol? Calendar { get; set; }
+
+    /// <summary>Told what each name means where it stands; null where nobody asks.</summary>
+    public NameRecorder? Names { get; init; }
 
     /// <summary>Whether a file was not read whole: what seems to be missing may stand there.</summary>
     public bool IsPartial { get; init; }
@@ -47,6 +51,7 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
     /// <summary>Reports a name that nothing of a kind has, with what was probably meant.</summary>
     public void Unknown(string what, NameSyntax name, SourceText source, IEnumerable<string> candidates)
     {
+        Names?.Ask(what, name, source, candidates);
         if (IsPartial || name.Text.Length == 0 || Unread.Contains(name.Text)) return;
         Report(Suggested(NameDiagnostics.Unknown, what, name, source, candidates));
     }
@@ -57,8 +62,15 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
     {
         var found = symbols.Find(name.Text);
         if (found is null) Unknown(symbols.What, name, source, symbols.Names);
-        else Used.Add(found);
+        else Use(found, name, source);
         return found;
+    }
+
+    /// <summary>A name means a symbol where it stands.</summary>
+    public void Use(Symbol symbol, NameSyntax name, SourceText source)
+    {
+        Used.Add(symbol);
+        Names?.Use(symbol, source, name.Span);
     }
 
     /// <summary>What the functions do.</summary>

@@ -106,12 +106,22 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
         }
 
         if (IsSomethingThatHappens(what.What.Text)) return null;
-        if (symbols.Grades.Find(what.What.Text) is { } grade) return Grade(what, grade, at);
+        if (symbols.Grades.Find(what.What.Text) is { } grade)
+        {
+            context.Names?.Use(grade, source, what.What.Span);
+            return Grade(what, grade, at);
+        }
+
         if (what.Value is not null || what.Text is not null) return null;
-        if (symbols.Segments.Find(what.What.Text) is { } segment) return new BoundSegmentTest(segment, at);
-        return symbols.Fields.Find(what.What.Text) is { Type: { Kind: TypeKind.YesNo, IsSet: false } } field
-            ? new BoundCompare(Comparison.Equal, new BoundField(field, at), new BoundConstant(1, field.Type.Known, at), at)
-            : null;
+        if (symbols.Segments.Find(what.What.Text) is { } segment)
+        {
+            context.Names?.Use(segment, source, what.What.Span);
+            return new BoundSegmentTest(segment, at);
+        }
+
+        if (symbols.Fields.Find(what.What.Text) is not { Type: { Kind: TypeKind.YesNo, IsSet: false } } field) return null;
+        context.Names?.Use(field, source, what.What.Span);
+        return new BoundCompare(Comparison.Equal, new BoundField(field, at), new BoundConstant(1, field.Type.Known, at), at);
     }
 
     private bool IsSomethingThatHappens(string word) =>
@@ -149,6 +159,8 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
             return new BoundError(at);
         }
 
+        if (subject is BoundPersonaValue) context.Names?.Use(symbols.Personas.All[position], source, value.Span);
+        else if (subject.Type.Cases is { } cases) context.Names?.UseCase(cases, position, source, value.Span);
         return new BoundCompare(Comparison.Equal, subject, new BoundConstant(position, subject.Type.Element, new Origin(source, value.Span)), at);
     }
 
@@ -179,11 +191,22 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
             case "finished": return Way(OccurrenceKind.Finished, what, place);
             case "exhausted": return Way(OccurrenceKind.Exhausted, what, place);
             case "stage" when what.Value is { } stage && symbols.Stages.All.FirstOrDefault(one => one.Cases.Contains(stage.Text)) is { } journey:
+                context.Names?.UseCase(journey, journey.Cases.IndexOf(stage.Text), source, stage.Span);
                 return new BoundOccurrence(OccurrenceKind.Stage, Of: journey.Name, Name: stage.Text);
         }
 
-        if (symbols.Channels.Find(word) is { } channel) return Touch(OccurrenceKind.Sent, what, channel, place);
-        if (symbols.Messages.Find(word) is { } message) return NoValue(new BoundOccurrence(OccurrenceKind.Sent, message, Sequence: place), what);
+        if (symbols.Channels.Find(word) is { } channel)
+        {
+            context.Names?.Use(channel, source, what.What.Span);
+            return Touch(OccurrenceKind.Sent, what, channel, place);
+        }
+
+        if (symbols.Messages.Find(word) is { } message)
+        {
+            context.Names?.Use(message, source, what.What.Span);
+            return NoValue(new BoundOccurrence(OccurrenceKind.Sent, message, Sequence: place), what);
+        }
+
         if (splits.TryGetValue(word, out var arms)) return Arm(what, arms, place);
         Unexpected(what);
         return null;
@@ -199,8 +222,18 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
     private BoundOccurrence? Touch(OccurrenceKind kind, ExpectedSyntax what, ChannelSymbol? channel, SequenceSymbol? place)
     {
         if (what.Value is not { } value) return new BoundOccurrence(kind, Channel: channel, Sequence: place);
-        if (channel is null && symbols.Channels.Find(value.Text) is { } named) return new BoundOccurrence(kind, Channel: named, Sequence: place);
-        if (symbols.Messages.Find(value.Text) is { } message) return new BoundOccurrence(kind, message, channel, place);
+        if (channel is null && symbols.Channels.Find(value.Text) is { } named)
+        {
+            context.Names?.Use(named, source, value.Span);
+            return new BoundOccurrence(kind, Channel: named, Sequence: place);
+        }
+
+        if (symbols.Messages.Find(value.Text) is { } message)
+        {
+            context.Names?.Use(message, source, value.Span);
+            return new BoundOccurrence(kind, message, channel, place);
+        }
+
         context.Unknown(channel is null ? "message or channel" : "message", value, source, symbols.Messages.Names);
         return null;
     }
@@ -241,12 +274,14 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
     {
         var found = symbols.Sequences.Find(name.Text);
         if (found is null) context.Unknown("sequence", name, source, symbols.Sequences.Names);
+        else context.Names?.Use(found, source, name.Span);
         return found;
     }
 
     private void Unexpected(ExpectedSyntax what)
     {
         var word = what.What.Text;
+        context.Names?.Ask("something to expect", what.What, source, Words.Concat(symbols.Channels.Names).Concat(symbols.Messages.Names).Concat(symbols.Segments.Names).Concat(splits.Keys));
         if (context.IsPartial || context.Unread.Contains(word)) return;
         var known = Words.Concat(symbols.Channels.Names).Concat(symbols.Messages.Names).Concat(symbols.Segments.Names).Concat(splits.Keys);
         var meant = symbols.Sequences.Find(word) is not null ? $"enrolled in {word}"

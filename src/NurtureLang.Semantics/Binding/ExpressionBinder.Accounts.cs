@@ -31,7 +31,8 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression OfAccount(NamePathSyntax path, AccountSymbol account, NameSyntax name)
     {
-        context.Used.Add(account);
+        if (path.First != name) context.Use(account, path.First, source);
+        else context.Used.Add(account);
         if (scope.IsRolledUp)
         {
             Report(NameDiagnostics.NotHere, path.Span, path.ToString(), "a figure of an account is made of what each contact is by itself");
@@ -44,6 +45,7 @@ internal sealed partial class ExpressionBinder
             return Error(path);
         }
 
+        context.Accounts.Note(account, name, source);
         return context.Accounts.RollUp(account, name.Text) is { } rollUp ? RollUpValue(rollUp, path) : Error(path);
     }
 

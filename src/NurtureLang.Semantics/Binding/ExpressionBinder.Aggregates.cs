@@ -78,11 +78,19 @@ internal sealed partial class ExpressionBinder
         var topics = new List<TopicSymbol>();
         foreach (var name in sends.Messages)
         {
-            if (symbols.Messages.Find(name.Text) is { } message) messages.Add(message);
-            else if (symbols.Channels.Find(name.Text) is { } channel) channels.Add(channel);
+            if (symbols.Messages.Find(name.Text) is { } message)
+            {
+                context.Names?.Use(message, source, name.Span);
+                messages.Add(message);
+            }
+            else if (symbols.Channels.Find(name.Text) is { } channel)
+            {
+                context.Names?.Use(channel, source, name.Span);
+                channels.Add(channel);
+            }
             else if (symbols.Topics.Find(name.Text) is { } topic)
             {
-                context.Used.Add(topic);
+                context.Use(topic, name, source);
                 topics.Add(topic);
             }
             else
@@ -139,6 +147,7 @@ internal sealed partial class ExpressionBinder
             return Error(syntax);
         }
 
+        if (property is not null && source.Property is { } found) Note(of, property, found);
         if (property is not null && CanBeMade(function, property.Type))
             return Counted(function, syntax, function == AggregateFunction.Sum ? property.Type.Known : property.Type.Optional, property);
         var example = of.Properties.FirstOrDefault(one => CanBeMade(function, one.Type))?.Name ?? "value";
@@ -174,6 +183,7 @@ internal sealed partial class ExpressionBinder
             return Error(syntax);
         }
 
+        if (property is not null && name is not null) Note(of, property, name);
         var where = Where(of, events.Where);
         if (where?.Type.IsError == true) return where;
         var type = property?.Type.Optional ?? new DataType(TypeKind.Instant, true);

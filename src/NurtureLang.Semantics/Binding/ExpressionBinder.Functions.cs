@@ -63,9 +63,12 @@ internal sealed partial class ExpressionBinder
     {
         foreach (var parameter in function.Parameters)
         {
-            if (parameter.Name == path.First.Text) return new BoundParameter(parameter, At(path));
+            if (parameter.Name != path.First.Text) continue;
+            context.Names?.Use(parameter, source, path.First.Span);
+            return new BoundParameter(parameter, At(path));
         }
 
+        context.Names?.Ask("parameter", path.First, source, function.Parameters.Select(one => one.Name));
         return NotGiven(path.Span, path.ToString());
     }
 }

@@ -33,6 +33,7 @@ internal sealed partial class ExpressionBinder
             if (scope.Outer?.Property(name.Text) is null)
             {
                 if (!scope.IsCounting) Hides(name, scope.Event);
+                Note(scope.Event, property, name);
                 return new BoundEventProperty(scope.Event, property, at);
             }
 
@@ -41,23 +42,28 @@ internal sealed partial class ExpressionBinder
             return new BoundError(at);
         }
 
-        if (symbols.Fields.Find(name.Text) is { } field) return new BoundField(field, at);
+        if (symbols.Fields.Find(name.Text) is { } field)
+        {
+            context.Names?.Use(field, source, name.Span);
+            return new BoundField(field, at);
+        }
+
         if (name.Text == "persona") return PersonaValue(at);
         if (symbols.Segments.Find(name.Text) is { } segment)
         {
-            context.Used.Add(segment);
+            context.Use(segment, name, source);
             return new BoundSegmentTest(segment, at);
         }
 
         if (symbols.Scores.Find(name.Text) is { } score)
         {
-            context.Used.Add(score);
+            context.Use(score, name, source);
             return new BoundScoreValue(score, at);
         }
 
         if (symbols.Grades.Find(name.Text) is { } grade)
         {
-            context.Used.Add(grade);
+            context.Use(grade, name, source);
             return new BoundGradeValue(grade, at);
         }
 
@@ -73,6 +79,20 @@ internal sealed partial class ExpressionBinder
             : symbols.Scores.Find(name.Text) is not null ? ("a score", "rename one of the two to read the other")
             : ("", "");
         if (hidden.Length > 0) Report(FindingDiagnostics.Hides, name.Span, name.Text, of.Name, hidden, mend);
+    }
+
+    // The built-in event that changes fields has their names: it is the field that is meant.
+    private void Note(EventSymbol of, PropertySymbol property, NameSyntax name)
+    {
+        if (context.Names is not { } names) return;
+        names.Use(of.Role == EventRole.ContactUpdated && symbols.Fields.Find(name.Text) is { } field ? field : property, source, name.Span);
+    }
+
+    // Several events may start an enrolment, and each has a property of its own.
+    private void NoteEntry(IEntryScope entry, NameSyntax name)
+    {
+        if (context.Names is not { } names) return;
+        foreach (var property in entry.Properties(name.Text)) names.Use(property, source, name.Span);
     }
 
     private static BoundClock? Clock(string name, Origin at) => name switch
@@ -143,7 +163,12 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression EventProperty(NamePathSyntax path, EventSymbol of, NameSyntax name)
     {
-        if (of.Property(name.Text) is { } property) return new BoundEventProperty(of, property, At(path));
+        if (of.Property(name.Text) is { } property)
+        {
+            Note(of, property, name);
+            return new BoundEventProperty(of, property, At(path));
+        }
+
         context.Unknown($"property of `{of.Name}`", name, source, of.Properties.Select(one => one.Name));
         return Error(path);
     }
@@ -158,7 +183,13 @@ internal sealed partial class ExpressionBinder
             return Error(path);
         }
 
-        if (scope.Entry.Find(name.Text) is { } type) return new BoundEntryProperty(name.Text, type, At(path));
+        if (scope.Entry.Find(name.Text) is { } type)
+        {
+            NoteEntry(scope.Entry, name);
+            return new BoundEntryProperty(name.Text, type, At(path));
+        }
+
+        context.Names?.Ask("property of the entering event", name, source, scope.Entry.Names);
         Report(MeaningDiagnostics.EntryNotThere, path.Span, name.Text, scope.Entry.WhyNot(name.Text));
         return Error(path);
     }
@@ -167,14 +198,19 @@ internal sealed partial class ExpressionBinder
     {
         if (symbols.Assets.Find(first.Text) is { } asset)
         {
-            context.Used.Add(asset);
+            context.Use(asset, first, source);
             if (second.Text == "url" && asset.Url is { } url) return new BoundText(url, At(path));
             context.Unknown($"part of asset `{asset.Name}`", second, source, asset.Url is null ? [] : ["url"]);
             return Error(path);
         }
 
         if (symbols.Accounts.Find(first.Text) is { } account) return OfAccount(path, account, second);
-        if (scope.Event is { } counted && counted.Name == first.Text) return EventProperty(path, counted, second);
+        if (scope.Event is { } counted && counted.Name == first.Text)
+        {
+            context.Names?.Use(counted, source, first.Span);
+            return EventProperty(path, counted, second);
+        }
+
         context.Unknown("asset, account or event here", first, source, symbols.Assets.Names.Concat(symbols.Accounts.Names).Concat(["contact", "event", "entry"]));
         return Error(path);
     }
@@ -184,26 +220,35 @@ internal sealed partial class ExpressionBinder
     {
         var position = type.Kind switch
         {
-            TypeKind.Persona => Position(symbols.Personas, name.Text),
-            TypeKind.Channel => Position(symbols.Channels, name.Text),
-            TypeKind.Message => Position(symbols.Messages, name.Text),
-            TypeKind.Asset => Position(symbols.Assets, name.Text),
-            TypeKind.Topic => Position(symbols.Topics, name.Text),
-            _ => type.Cases?.Cases.IndexOf(name.Text) ?? -1,
+            TypeKind.Persona => Position(symbols.Personas, name),
+            TypeKind.Channel => Position(symbols.Channels, name),
+            TypeKind.Message => Position(symbols.Messages, name),
+            TypeKind.Asset => Position(symbols.Assets, name),
+            TypeKind.Topic => Position(symbols.Topics, name),
+            _ => CaseOf(type, name),
         };
         return position < 0 ? null : new BoundConstant(position, type.Element, new Origin(source, name.Span));
     }
 
-    private int Position<TSymbol>(SymbolList<TSymbol> list, string name)
+    private int CaseOf(DataType type, NameSyntax name)
+    {
+        if (type.Cases is not { } cases) return -1;
+        var position = cases.Cases.IndexOf(name.Text);
+        if (position >= 0) context.Names?.UseCase(cases, position, source, name.Span);
+        return position;
+    }
+
+    private int Position<TSymbol>(SymbolList<TSymbol> list, NameSyntax name)
         where TSymbol : Symbol
     {
-        if (list.Find(name) is not { } found) return -1;
-        context.Used.Add(found);
+        if (list.Find(name.Text) is not { } found) return -1;
+        context.Use(found, name, source);
         return found.Position;
     }
 
     private void ReportUnknownCase(NameSyntax name, DataType type)
     {
+        context.Names?.Ask(type.Element.ToString(), name, source, CaseNames(type));
         if (name.Text.Length == 0 || context.IsPartial || context.Unread.Contains(name.Text)) return;
         var of = type.Cases is { } cases ? $"`{cases.Name}`" : type.Element.ToString();
         context.Report(BindingContext.Suggested(NameDiagnostics.UnknownCase, of, name, source, CaseNames(type)));

@@ -27,6 +27,9 @@ internal interface IEntryScope
     /// <summary>Why it has no such property, in the author's words.</summary>
     string WhyNot(string name);
 
+    /// <summary>The properties that a name stands for, one of each event that has it.</summary>
+    IEnumerable<PropertySymbol> Properties(string name);
+
     /// <summary>The names that it has.</summary>
     IEnumerable<string> Names { get; }
 }
@@ -37,6 +40,9 @@ internal interface IEntryScope
 /// <param name="isUnsure">Whether an entering event could not be found, which was told: nothing that it lacks is told again.</param>
 internal sealed class SequenceEntryScope(IReadOnlyList<EventSymbol?> events, bool isStarted, bool isUnsure = false) : IEntryScope
 {
+    /// <inheritdoc />
+    public IEnumerable<PropertySymbol> Properties(string name) => events.Select(one => one?.Property(name)).OfType<PropertySymbol>();
+
     /// <inheritdoc />
     public IEnumerable<string> Names => events.SelectMany(one => one?.Properties.Select(property => property.Name) ?? []).Distinct();
 
@@ -74,6 +80,9 @@ internal sealed class MessageEntryScope(IReadOnlyList<IEntryScope> senders) : IE
 {
     /// <summary>What it reads, and whether it says what stands there when that is unknown.</summary>
     public List<(string Name, DataType Type, bool HasFallback)> Uses { get; } = [];
+
+    /// <inheritdoc />
+    public IEnumerable<PropertySymbol> Properties(string name) => senders.SelectMany(sender => sender.Properties(name)).Distinct();
 
     /// <inheritdoc />
     public IEnumerable<string> Names => senders.SelectMany(sender => sender.Names).Distinct();

@@ -92,7 +92,7 @@ internal sealed class GoalBinder(BindingContext context, SourceText source, Immu
         if (per is null)
             context.Unknown("channel, message or sequence", rate.Per, source, symbols.Channels.Names.Concat(symbols.Messages.Names).Concat(symbols.Sequences.Names));
         if (of is null || per is null) return null;
-        context.Used.Add(per);
+        context.Use(per, rate.Per, source);
         return new BoundRate(of, where, per as ChannelSymbol, per as MessageSymbol, per as SequenceSymbol);
     }
 
@@ -127,6 +127,8 @@ internal sealed class GoalBinder(BindingContext context, SourceText source, Immu
             var second = stages.Stages.FirstOrDefault(stage => stage.Name == to.Text);
             if (first is not null && second is not null)
             {
+                context.Names?.Use(first, source, from.Span);
+                context.Names?.Use(second, source, to.Span);
                 if (first != second) return (stages, first, second);
                 context.Report(GoalDiagnostics.SameStage, source, to.Span, to.Text);
                 return null;

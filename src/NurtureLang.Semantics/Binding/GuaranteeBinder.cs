@@ -71,7 +71,7 @@ internal sealed class GuaranteeBinder(BindingContext context, IReadOnlyList<Boun
         if (what.Text is "touch" or "touches") return [.. all.Select(message => message.Symbol)];
         if (context.Symbols.Channels.Find(what.Text) is { } channel)
         {
-            context.Used.Add(channel);
+            context.Use(channel, what, source);
             return [.. all.Where(message => message.Channel == channel).Select(message => message.Symbol)];
         }
 

@@ -72,7 +72,7 @@ internal sealed class HandoffBinder
                 if (context.Find(context.Symbols.Events, on.Filter.Event, source) is not EventSymbol of) return null;
                 return new Triggering { Event = of, Where = Filter(of, on.Filter) };
             case OnAccountSyntax on when context.Symbols.Accounts.Find(on.Account.Text) is { } account:
-                context.Used.Add(account);
+                context.Use(account, on.Account, source);
                 return new Triggering
                 {
                     Account = account,

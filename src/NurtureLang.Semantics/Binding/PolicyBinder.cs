@@ -126,6 +126,7 @@ internal sealed class PolicyBinder(BindingContext context)
                 continue;
             }
 
+            if (channel is not null) context.Names?.Use(channel, source, limit.What.Span);
             caps.Add(new BoundCap((int)limit.Count.Value, channel, topic, durations.Period(limit.Period), condition, new Origin(source, limit.Span)));
         }
     }
@@ -136,13 +137,14 @@ internal sealed class PolicyBinder(BindingContext context)
         var at = new Origin(source, name.Span);
         if (symbols.Segments.Find(name.Text) is { } segment)
         {
-            context.Used.Add(segment);
+            context.Use(segment, name, source);
             return new BoundSegmentTest(segment, at);
         }
 
         var having = symbols.Stages.All.Where(stages => stages.Cases.Contains(name.Text)).ToList();
         if (having.Count == 1)
         {
+            context.Names?.UseCase(having[0], having[0].Cases.IndexOf(name.Text), source, name.Span);
             var value = new BoundStageValue(having[0], at);
             return new BoundCompare(Comparison.Equal, value, new BoundConstant(having[0].Cases.IndexOf(name.Text), value.Type, at), at);
         }

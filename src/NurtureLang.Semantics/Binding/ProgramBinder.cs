@@ -22,8 +22,14 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
     /// <summary>The program; what could not be bound is left out of it.</summary>
     public Program Bind()
     {
+        context.Names?.Begin(trees);
         declarations.Collect();
         new SchemaBinder(context).Bind(declarations);
+        if (context.Names is { } names)
+        {
+            foreach (var symbol in symbols.Declared()) names.Declare(symbol);
+        }
+
         var campaign = Campaign();
         var content = new ContentBinder(context);
         ImmutableArray<BoundCalendar> calendars = [.. declarations.Calendars.Select(content.Calendar)];

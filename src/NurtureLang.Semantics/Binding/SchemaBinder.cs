@@ -162,10 +162,11 @@ internal sealed class SchemaBinder(BindingContext context)
         if (Named.TryGetValue(name, out var kind)) return new DataType(kind, named.IsOptional);
         if (symbols.Enums.Find(name) is { } found)
         {
-            context.Used.Add(found);
+            context.Use(found, named.Name, source);
             return new DataType(TypeKind.Enum, named.IsOptional, Cases: found);
         }
 
+        context.Names?.Ask("type", named.Name, source, Named.Keys.Concat(symbols.Enums.Names));
         if (name.Length == 0 || context.IsPartial || context.Unread.Contains(name)) return DataType.Error;
         var meant = Spelling.Nearest(name, Named.Keys.Concat(symbols.Enums.Names));
         var diagnostic = TypeDiagnostics.UnknownType.At(source, named.Name.Span, name, meant is null ? "." : $"; did you mean `{meant}`?");

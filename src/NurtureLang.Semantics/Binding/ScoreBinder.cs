@@ -216,6 +216,7 @@ internal sealed class ScoreBinder(BindingContext context, SourceText source)
                     return new BoundLimit(RuleLimitKind.None);
                 }
 
+                context.Names?.Use(property, source, key.Parts[^1].Span);
                 return new BoundLimit(RuleLimitKind.OncePerProperty, Period: once.Period is { } within ? durations.Period(within) : null, Property: property);
             default:
                 return new BoundLimit(RuleLimitKind.None);

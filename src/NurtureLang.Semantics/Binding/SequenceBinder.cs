@@ -261,7 +261,10 @@ internal sealed class SequenceBinder
     {
         if (key is not null) context.Report(NameDiagnostics.SaidTwice, source, per.Span, "per");
         if (per.IsSimple && context.Symbols.Fields.Find(per.First.Text) is null && entryScope.Find(per.First.Text) is { } type)
+        {
+            foreach (var property in context.Names is null ? [] : entryScope.Properties(per.First.Text)) context.Names?.Use(property, source, per.First.Span);
             key = new BoundEntryProperty(per.First.Text, type, new Origin(source, per.Span));
+        }
         else key = inside.Value(per);
         if (key is not (BoundField or BoundEntryProperty or BoundError))
         {

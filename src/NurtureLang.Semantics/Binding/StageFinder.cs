@@ -15,6 +15,8 @@ internal static class StageFinder
         if (found.Count == 0) context.Unknown("stage", name, source, context.Symbols.Stages.All.SelectMany(stages => stages.Cases));
         if (found.Count > 1)
             context.Report(MeaningDiagnostics.StageOfTwo, source, name.Span, name.Text, found[0].stages.Name, found[1].stages.Name);
-        return found.Count == 1 ? found[0] : null;
+        if (found.Count != 1) return null;
+        context.Names?.Use(found[0].stage, source, name.Span);
+        return found[0];
     }
 }

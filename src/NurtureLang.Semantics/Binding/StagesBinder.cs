@@ -42,6 +42,7 @@ internal sealed class StagesBinder(BindingContext context, SourceText source)
     {
         var found = symbol.Stages.FirstOrDefault(stage => stage.Name == name.Text);
         if (found is null) context.Unknown($"stage of `{symbol.Name}`", name, source, symbol.Cases);
+        else context.Names?.Use(found, source, name.Span);
         return found;
     }
 

@@ -19,11 +19,13 @@ internal sealed partial class StepBinder
                 .With(new Syntax.Diagnostics.RelatedSpan("it is declared here first", first.Source, first.Span)));
         }
 
+        context.Names?.DeclareLocal("split", split.Name, source);
         var arms = new List<BoundArm>();
         foreach (var arm in split.Arms)
         {
             if (arm.Body is null && split.Winner is null) context.Report(SplitDiagnostics.NoWinnerToWaitFor, source, arm.Span, arm.Name.Text);
             if (arms.Exists(known => known.Name == arm.Name.Text)) context.Report(NameDiagnostics.Duplicate, source, arm.Name.Span, "Arm", arm.Name.Text);
+            context.Names?.DeclareLocal("arm", arm.Name, source);
             arms.Add(new BoundArm(arm.Name.Text, Share(arm.Share), Bind(arm.Body), arm.Body is null, new Origin(source, arm.Span)));
         }
 
@@ -47,6 +49,7 @@ internal sealed partial class StepBinder
         var tie = -1;
         if (winner.Tie is { } named && (tie = arms.FindIndex(arm => arm.Name == named.Text && !arm.Waits)) < 0)
             context.Unknown("arm that does something", named, source, arms.Where(arm => !arm.Waits).Select(arm => arm.Name));
+        if (tie >= 0 && winner.Tie is { } tied) context.Names?.UseLocal("arm", split.Arms[tie].Name, source, tied.Span);
         if (context.Find(context.Symbols.Events, winner.By.Event, source) is not EventSymbol of) return null;
         var where = winner.By.Where is { } filter ? new ExpressionBinder(context, new ExpressionScope(source, of)).Condition(filter) : null;
         return new BoundWinner(of, where, after, least, tie, new Origin(source, winner.Span));

@@ -42,6 +42,7 @@ internal sealed class StreamsBinder(
         var pieces = steps.Pieces([.. stream.Pieces.Select(piece => new Syntax.Tree.Expressions.NamePathSyntax([piece], piece.Span))]);
         if (stream.Pieces.IsEmpty) context.Report(MeaningDiagnostics.StreamEmpty, source, stream.Name.Span, name);
         var cast = new BoundCast(name, pieces, cadence ?? new BoundSchedule(null, 1, 1, 0), new Origin(source, stream.Span));
+        context.Names?.DeclareLocal("stream", stream.Name, source);
         if (streams.TryAdd(name, cast)) return cast;
         context.Report(NameDiagnostics.Duplicate.At(source, stream.Name.Span, "Stream", name)
             .With(new Syntax.Diagnostics.RelatedSpan("it is declared here first", source, streams[name].Origin.Span)));
@@ -50,7 +51,13 @@ internal sealed class StreamsBinder(
 
     private BoundCast? Find(NameSyntax name)
     {
-        if (streams.TryGetValue(name.Text, out var stream)) return stream;
+        if (streams.TryGetValue(name.Text, out var stream))
+        {
+            if (context.Names is { } names && syntax.Items.OfType<StreamSyntax>().FirstOrDefault(one => one.Name.Text == name.Text) is { } declared)
+                names.UseLocal("stream", declared.Name, source, name.Span);
+            return stream;
+        }
+
         context.Unknown("stream", name, source, streams.Keys);
         return null;
     }

@@ -37,6 +37,18 @@ internal sealed class SymbolTable
 
     public SymbolList<AccountSymbol> Accounts { get; } = new("account");
 
+    /// <summary>Everything that can be declared, parts of declarations too.</summary>
+    public IEnumerable<Symbol> Declared()
+    {
+        IEnumerable<IEnumerable<Symbol>> all =
+        [
+            Enums.All, Fields.All, Events.All, Channels.All, Topics.All, Calendars.All, Personas.All, Segments.All, Scores.All, Grades.All,
+            Stages.All, Assets.All, Messages.All, Sequences.All, Functions.All, Accounts.All,
+            Events.All.SelectMany(one => one.Properties), Functions.All.SelectMany(one => one.Parameters),
+        ];
+        return all.SelectMany(one => one);
+    }
+
     /// <summary>Whether every contact has a persona.</summary>
     public bool EveryContactHasAPersona { get; set; }
 }

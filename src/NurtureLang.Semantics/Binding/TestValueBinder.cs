@@ -28,7 +28,11 @@ internal sealed class TestValueBinder(BindingContext context, SourceText source)
             var property = properties.FirstOrDefault(one => one.Name == field.Name.Text);
             if (property is null) context.Unknown(what.ToLowerInvariant(), field.Name, source, properties.Select(one => one.Name));
             else if (!said.Add(property)) context.Report(NameDiagnostics.SaidTwice, source, field.Name.Span, field.Name.Text);
-            else values[property.Position] = Value(field.Value, property.Type);
+            else
+            {
+                if (context.Names is { } names) names.Use(property.Origin is null ? context.Symbols.Fields.Find(property.Name) ?? property : property, source, field.Name.Span);
+                values[property.Position] = Value(field.Value, property.Type);
+            }
         }
 
         // A name that is wrong is perhaps that of the value which seems to be missing.

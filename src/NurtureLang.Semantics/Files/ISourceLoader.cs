@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NurtureLang.Syntax;
+using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Semantics.Files;
 
@@ -8,6 +10,9 @@ public interface ISourceLoader
     /// <summary>The file at a path from the campaign's folder, with forward slashes and without `..`.</summary>
     /// <returns>Its bytes, or why there are none; null where there is no such file.</returns>
     LoadedFile? Load(string path);
+
+    /// <summary>Parses a file that was loaded. Who keeps what was parsed before may give it again, as long as path and text are the same.</summary>
+    SyntaxTree Parse(SourceText source) => SyntaxTree.Parse(source);
 }
 
 /// <summary>A file that was loaded, or why it was not.</summary>

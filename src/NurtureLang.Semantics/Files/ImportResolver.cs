@@ -23,7 +23,7 @@ internal sealed class ImportResolver(SourceSet sources, List<Diagnostic> diagnos
         var path = file.Text.Path;
         if (!done.Add(path)) return;
         open.Add(path);
-        var tree = SyntaxTree.Parse(file.Text);
+        var tree = sources.Parse(file.Text);
         diagnostics.AddRange(tree.Diagnostics);
         if (tree.Diagnostics.Any(diagnostic => diagnostic.Descriptor == SyntaxDiagnostics.NestedTooDeep)
             || (tree.HasErrors && tree.Root.Declarations.IsEmpty))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using NurtureLang.Syntax;
 using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Semantics.Files;
@@ -19,6 +20,9 @@ internal sealed class SourceSet(ISourceLoader loader)
     public const int LargestFile = 4 << 20;
 
     private readonly Dictionary<string, (CampaignFile? File, string? Problem)> loaded = new(StringComparer.Ordinal);
+
+    /// <summary>Parses a file of the campaign.</summary>
+    public SyntaxTree Parse(SourceText source) => loader.Parse(source);
 
     /// <summary>Every file that was read, in the order in which they were first asked for.</summary>
     public List<CampaignFile> Files { get; } = [];

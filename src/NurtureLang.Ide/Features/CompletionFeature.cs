@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using NurtureLang.Ide.Workspaces;
+using NurtureLang.Semantics.Symbols;
+using NurtureLang.Syntax.Completion;
+using NurtureLang.Syntax.Keywords;
+using NurtureLang.Syntax.Text;
+
+namespace NurtureLang.Ide.Features;
+
+/// <summary>Something that could stand at the caret.</summary>
+/// <param name="Label">What is shown, and what is compared with what was typed.</param>
+/// <param name="Kind">What sort of name it is; null for a word of the language.</param>
+/// <param name="Detail">A few words beside it; null for nothing.</param>
+/// <param name="Documentation">What it is, in Markdown; null for nothing.</param>
+/// <param name="Snippet">A whole form with places to fill in, in the notation of editors; null for the label itself.</param>
+/// <param name="Rank">Its place: names first, then words, forms last.</param>
+public sealed record Proposal(string Label, NameKind? Kind, string? Detail, string? Documentation, string? Snippet, int Rank);
+
+/// <summary>What could stand at a place.</summary>
+/// <param name="Replaced">What a choice takes the place of.</param>
+/// <param name="All">The choices.</param>
+public sealed record Proposals(TextSpan Replaced, ImmutableArray<Proposal> All);
+
+/// <summary>Completion: words that the grammar lets stand there, and names that the binder would take there.</summary>
+public static class CompletionFeature
+{
+    // A name that nobody gives.
+    private const string Placeholder = "zz_caret_zz";
+
+    /// <summary>What could stand at an offset.</summary>
+    public static Proposals At(Workspace workspace, OpenDocument document, int offset)
+    {
+        var isCampaignFile = FilePath.IsCampaignFile(document.Path);
+        var expected = isCampaignFile ? GrammarProbe.At(document.Text, offset) : InBody(document.Text, offset);
+        if (expected.IsNothing) return new Proposals(expected.Replaced, []);
+        if (expected.IsInText && !InToken(document.Text, expected.Replaced.Start)) return Paths(workspace, document, offset);
+        var names = expected.IsName ? Names(workspace, document, expected) : [];
+        var taken = names.Select(one => one.Label).ToHashSet(StringComparer.Ordinal);
+        return new Proposals(expected.Replaced, [.. names, .. Words(expected).Where(word => word.Snippet is not null || !taken.Contains(word.Label))]);
+    }
+
+    private static IEnumerable<Proposal> Words(ExpectedHere expected)
+    {
+        foreach (var group in expected.Words.GroupBy(word => word.Word))
+        {
+            var meaning = KeywordTable.Find(group.Key)?.Meaning;
+            yield return new Proposal(group.Key, null, meaning, HoverFeature.WordText(group.Key), null, 1);
+            foreach (var snippet in Snippets.For(group.Select(word => (word.Word, word.Form))))
+                yield return new Proposal(group.Key, null, snippet.Title, null, snippet.Text, 2);
+        }
+    }
+
+    private static List<Proposal> Names(Workspace workspace, OpenDocument document, ExpectedHere expected)
+    {
+        var inserted = expected.IsInText && !ClosesToken(document.Text, expected.Replaced.End) ? Placeholder + "}" : Placeholder;
+        var found = new List<Proposal>();
+        foreach (var campaign in workspace.CampaignsOf(document.Path))
+        {
+            foreach (var question in workspace.Ask(campaign, document, expected.Replaced, inserted, Placeholder.Length))
+            {
+                foreach (var candidate in question.Candidates.Where(candidate => candidate != Placeholder))
+                {
+                    if (!found.Exists(one => one.Label == candidate)) found.Add(Name(campaign, candidate, question.What));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // Of several things with one name, the one that is asked for.
+    private static Proposal Name(Campaign campaign, string name, string what)
+    {
+        var symbols = campaign.Names.Declarations.Select(one => one.Symbol).Where(symbol => symbol.Name == name).ToList();
+        var symbol = symbols.FirstOrDefault(one => what.Contains(one.What, StringComparison.Ordinal)) ?? symbols.FirstOrDefault();
+        if (symbol is null) return new Proposal(name, NameKind.Value, KeywordTable.Find(name)?.Meaning ?? what, HoverFeature.WordText(name), null, 0);
+        var detail = symbol is PropertySymbol property ? property.Type.ToString() : symbol.What;
+        return new Proposal(name, NameKinds.Of(symbol), detail, HoverFeature.Describe(campaign, symbol), null, 0);
+    }
+
+    private static ExpectedHere InBody(SourceText text, int offset)
+    {
+        var (start, end) = (offset, offset);
+        while (start > 0 && IsWord(text.Text[start - 1])) start--;
+        while (end < text.Length && IsWord(text.Text[end])) end++;
+        return new ExpectedHere(TextSpan.FromBounds(start, end), [], IsName: true, IsInText: true);
+    }
+
+    // Between a `{` and its `}`, on one line.
+    private static bool InToken(SourceText text, int offset)
+    {
+        for (var i = offset - 1; i >= 0; i--)
+        {
+            if (text.Text[i] is '{') return i == 0 || text.Text[i - 1] != '\\';
+            if (text.Text[i] is '}' or '\n' or '\r') return false;
+        }
+
+        return false;
+    }
+
+    private static bool ClosesToken(SourceText text, int offset)
+    {
+        for (var i = offset; i < text.Length && text.Text[i] is not ('{' or '\n' or '\r'); i++)
+        {
+            if (text.Text[i] == '}') return true;
+        }
+
+        return false;
+    }
+
+    // Behind `import`: the files that could be imported.
+    private static Proposals Paths(Workspace workspace, OpenDocument document, int offset)
+    {
+        var line = document.Text.GetLineSpan(document.Text.GetLine(offset));
+        var before = document.Text.Text[line.Start..offset];
+        var quote = before.LastIndexOf('"');
+        var nothing = new Proposals(new TextSpan(offset, 0), []);
+        if (quote < 0 || before[..quote].Trim() != "import") return nothing;
+        var end = offset;
+        while (end < line.End && document.Text.Text[end] != '"') end++;
+        var files = workspace.ImportableFrom(document.Path).Select(path => new Proposal(path, NameKind.Campaign, "file", null, null, 0));
+        return new Proposals(TextSpan.FromBounds(line.Start + quote + 1, end), [.. files]);
+    }
+
+    private static bool IsWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit == '_';
+}

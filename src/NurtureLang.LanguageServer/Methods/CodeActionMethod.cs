@@ -1,0 +1,42 @@
+using NurtureLang.Ide.Features;
+using NurtureLang.LanguageServer.Hosting;
+using NurtureLang.LanguageServer.Protocol;
+
+namespace NurtureLang.LanguageServer.Methods;
+
+/// <summary>`textDocument/codeAction`: the mends of what is wrong.</summary>
+internal static class CodeActionMethod
+{
+    private const string QuickFixKind = "quickfix";
+    private const string FixAllKind = "source.fixAll.nurture";
+
+    /// <summary>Which kinds there are.</summary>
+    public static string[] Kinds => [QuickFixKind, FixAllKind];
+
+    /// <summary>Registers it.</summary>
+    public static void Add(MethodTable table) => table.Request(
+        "textDocument/codeAction", "codeActionProvider", Json.Default.CodeActionParams, Json.Default.CodeActionArray, Handle);
+
+    private static CodeAction[] Handle(CodeActionParams parameters, RequestContext context)
+    {
+        if (context.Find(parameters.TextDocument) is not { } document) return [];
+        var actions = new List<CodeAction>();
+        if (IsWanted(parameters.Context.Only, QuickFixKind))
+        {
+            var span = Translate.Span(document.Text, parameters.Range);
+            actions.AddRange(QuickFixFeature.At(context.Workspace, document.Path, span).Select(fix => Action(fix, QuickFixKind, context)));
+        }
+
+        if (IsWanted(parameters.Context.Only, FixAllKind) && QuickFixFeature.All(context.Workspace, document.Path) is { } all)
+            actions.Add(Action(all, FixAllKind, context));
+        return [.. actions];
+    }
+
+    private static CodeAction Action(QuickFix fix, string kind, RequestContext context) => new(
+        fix.Title, kind, [.. fix.Diagnostics.Select(one => Translate.Diagnostic(context.Session, one))],
+        kind == QuickFixKind && fix.IsSafe ? true : null, Translate.WorkspaceEdit(context.Session, fix.Edits));
+
+    // A kind holds those that begin with it: `source` asks for `source.fixAll.nurture`.
+    private static bool IsWanted(string[]? only, string kind) =>
+        only is null || Array.Exists(only, wanted => wanted.Length == 0 || kind == wanted || kind.StartsWith(wanted + ".", StringComparison.Ordinal));
+}
