@@ -47,7 +47,7 @@ public sealed class DiagnosticsTests
         Assert.NotEmpty(told["diagnostics"]!.AsArray());
         Assert.Null(told["version"]);
         client.Files.With("/c/crm.nurture", Small.Schema);
-        client.Notify("workspace/didChangeWatchedFiles", $$"""{"changes":[{"uri":"{{Small.Crm}}","type":2}]}""");
+        client.Notify("workspace/didChangeWatchedFiles", $$$"""{"changes":[{"uri":"{{{Small.Crm}}}","type":2}]}""");
         client.WaitFor("textDocument/publishDiagnostics", one => one["uri"]!.GetValue<string>() == Small.Crm && one["diagnostics"]!.AsArray().Count == 0);
         client.Notify("textDocument/didClose", TestClient.Of(Small.Root));
         client.WaitFor("textDocument/publishDiagnostics", one => one["uri"]!.GetValue<string>() == Small.Root && one["diagnostics"]!.AsArray().Count == 0 && one["version"] is null);
@@ -58,7 +58,7 @@ public sealed class DiagnosticsTests
     {
         using var client = TestClient.Initialized(Small.Files());
         client.Open(Small.Root, Small.Campaign);
-        for (var version = 2; version <= 500; version++) client.Change(Small.Root, version, $$"""{"text":"segment a = {{version}}"}""");
+        for (var version = 2; version <= 500; version++) client.Change(Small.Root, version, $$$"""{"text":"segment a = {{{version}}}"}""");
         client.WaitFor("textDocument/publishDiagnostics", one => one["version"]?.GetValue<int>() == 500);
         Thread.Sleep(100);
         Assert.True(client.Received.Count(one => one["method"]!.GetValue<string>() == "textDocument/publishDiagnostics") < 50);
@@ -74,11 +74,11 @@ public sealed class DiagnosticsTests
         var first = client.Ask("textDocument/diagnostic", TestClient.Of(Small.Root))!;
         Assert.Equal("full", first["kind"]!.GetValue<string>());
         Assert.Contains(first["items"]!.AsArray(), one => one!["message"]!.GetValue<string>().Contains("titel", StringComparison.Ordinal));
-        var again = client.Ask("textDocument/diagnostic", $$"""{"textDocument":{"uri":"{{Small.Root}}"},"previousResultId":"{{first["resultId"]}}"}""")!;
+        var again = client.Ask("textDocument/diagnostic", $$$"""{"textDocument":{"uri":"{{{Small.Root}}}"},"previousResultId":"{{{first["resultId"]}}}"}""")!;
         Assert.Equal("unchanged", again["kind"]!.GetValue<string>());
         Assert.Null(again["items"]);
         client.WaitForRequest("client/registerCapability");
-        client.Notify("workspace/didChangeWatchedFiles", $$"""{"changes":[{"uri":"{{Small.Crm}}","type":2}]}""");
+        client.Notify("workspace/didChangeWatchedFiles", $$$"""{"changes":[{"uri":"{{{Small.Crm}}}","type":2}]}""");
         client.WaitForRequest("workspace/diagnostic/refresh");
         Assert.DoesNotContain(client.Received, one => one["method"]!.GetValue<string>() == "textDocument/publishDiagnostics");
     }
@@ -93,8 +93,8 @@ public sealed class DiagnosticsTests
         Assert.True(report[0]!.AsObject().ContainsKey("version"));
         Assert.Equal("begin", client.WaitFor("$/progress")["value"]!["kind"]!.GetValue<string>());
         client.WaitFor("$/progress", one => one["value"]!["kind"]!.GetValue<string>() == "end");
-        var before = string.Join(',', report.Select(one => $$"""{"uri":"{{one!["uri"]}}","value":"{{one["resultId"]}}"}"""));
-        var again = client.Ask("workspace/diagnostic", $$"""{"previousResultIds":[{{before}}]}""")!["items"]!.AsArray();
+        var before = string.Join(',', report.Select(one => $$$"""{"uri":"{{{one!["uri"]}}}","value":"{{{one["resultId"]}}}"}"""));
+        var again = client.Ask("workspace/diagnostic", $$$"""{"previousResultIds":[{{{before}}}]}""")!["items"]!.AsArray();
         Assert.All(again, one => Assert.Equal("unchanged", one!["kind"]!.GetValue<string>()));
         client.Notify("workspace/didChangeWorkspaceFolders", """{"event":{"added":[],"removed":[{"uri":"file:///two","name":"two"}]}}""");
         Assert.Equal(2, client.Ask("workspace/diagnostic", """{"previousResultIds":[]}""")!["items"]!.AsArray().Count);

@@ -38,7 +38,7 @@ public sealed class ProcessTests
     {
         using var client = Start("sleep", "600");
         using var server = Start("dotnet", Nurture, "lsp");
-        await Say(server, $$"""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":{{client.Id}},"capabilities":{}}}""");
+        await Say(server, $$$"""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":{{{client.Id}}},"capabilities":{} } }""");
         await server.StandardOutput.ReadLineAsync().WaitAsync(TestClient.Patience);
         client.Kill();
         await server.WaitForExitAsync().WaitAsync(TestClient.Patience);

@@ -20,6 +20,7 @@ internal sealed class TestClient : IDisposable
     private readonly Lock receiving = new();
     private readonly List<JsonObject> received = [];
     private int lastId;
+    private string? broken;
 
     public TestClient(MemoryFiles? files = null, ServerMachine? machine = null)
     {
@@ -52,7 +53,7 @@ internal sealed class TestClient : IDisposable
     public static TestClient Initialized(MemoryFiles? files = null, string capabilities = "{}", string more = "")
     {
         var client = new TestClient(files);
-        client.Ask("initialize", $$"""{"processId":null,"rootUri":null,"capabilities":{{capabilities}}{{more}}}""");
+        client.Ask("initialize", $$$"""{"processId":null,"rootUri":null,"capabilities":{{{capabilities}}}{{{more}}}}""");
         client.Notify("initialized", "{}");
         return client;
     }
@@ -77,9 +78,11 @@ internal sealed class TestClient : IDisposable
         var answer = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting[id.ToString(CultureInfo.InvariantCulture)] = answer;
         var with = parameters is null ? "" : $",\"params\":{parameters}";
-        Write($$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}"{{with}}}""");
+        Write($$$"""{"jsonrpc":"2.0","id":{{{id}}},"method":"{{{method}}}"{{{with}}}}""");
         return (id, answer.Task);
     }
+
+    public static JsonObject Get(Task<JsonObject> answer) => answer.WaitAsync(Patience).GetAwaiter().GetResult();
 
     /// <summary>Waits for the answer to an id of the test's own.</summary>
     public JsonObject AnswerTo(string message, string id)
@@ -90,13 +93,13 @@ internal sealed class TestClient : IDisposable
         return answer.Task.WaitAsync(Patience).GetAwaiter().GetResult();
     }
 
-    public void Notify(string method, string parameters = "{}") => Write($$"""{"jsonrpc":"2.0","method":"{{method}}","params":{{parameters}}}""");
+    public void Notify(string method, string parameters = "{}") => Write($$$"""{"jsonrpc":"2.0","method":"{{{method}}}","params":{{{parameters}}}}""");
 
     public void Open(string uri, string text, int version = 1) =>
-        Notify("textDocument/didOpen", $$"""{"textDocument":{"uri":"{{uri}}","languageId":"nurture","version":{{version}},"text":{{Json(text)}}}}""");
+        Notify("textDocument/didOpen", $$$"""{"textDocument":{"uri":"{{{uri}}}","languageId":"nurture","version":{{{version}}},"text":{{{Json(text)}}}}}""");
 
     public void Change(string uri, int version, params string[] changes) => Notify(
-        "textDocument/didChange", $$"""{"textDocument":{"uri":"{{uri}}","version":{{version}}},"contentChanges":[{{string.Join(',', changes)}}]}""");
+        "textDocument/didChange", $$$"""{"textDocument":{"uri":"{{{uri}}}","version":{{{version}}}},"contentChanges":[{{{string.Join(',', changes)}}}]}""");
 
     /// <summary>A text as JSON writes it; half of a surrogate pair as browsers write it.</summary>
     public static string Json(string text)
@@ -168,6 +171,7 @@ internal sealed class TestClient : IDisposable
         toServer.Dispose();
         End.Wait(Patience);
         fromServer.Dispose();
+        Assert.Null(broken);
     }
 
     private void Receive()
@@ -179,13 +183,13 @@ internal sealed class TestClient : IDisposable
                 var message = JsonNode.Parse(frame)!.AsObject();
                 if (message["method"] is null)
                 {
-                    Assert.True(message.ContainsKey("result") != message.ContainsKey("error"), message.ToJsonString());
+                    if (message.ContainsKey("result") == message.ContainsKey("error")) broken = message.ToJsonString();
                     if (waiting.TryRemove(message["id"]?.ToJsonString().Trim('"') ?? "null", out var answer)) answer.TrySetResult(message);
                     continue;
                 }
 
                 lock (receiving) received.Add(message);
-                if (message.TryGetPropertyValue("id", out var id)) Write($$"""{"jsonrpc":"2.0","id":{{id!.ToJsonString()}},"result":null}""");
+                if (message.TryGetPropertyValue("id", out var id)) Write($$$"""{"jsonrpc":"2.0","id":{{{id!.ToJsonString()}}},"result":null}""");
             }
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException)
@@ -212,10 +216,10 @@ internal sealed class TestClient : IDisposable
 
     /// <summary>A position as JSON writes it.</summary>
     public static string At(string uri, int line, int character) =>
-        $$"""{"textDocument":{"uri":"{{uri}}"},"position":{"line":{{line}},"character":{{character}}}}""";
+        $$$"""{"textDocument":{"uri":"{{{uri}}}"},"position":{"line":{{{line}}},"character":{{{character}}}}}""";
 
     /// <summary>A document as JSON writes it.</summary>
-    public static string Of(string uri) => $$"""{"textDocument":{"uri":"{{uri}}"}}""";
+    public static string Of(string uri) => $$$"""{"textDocument":{"uri":"{{{uri}}}"}}""";
 
     /// <summary>Any value as JSON writes it.</summary>
     public static string Text(JsonNode? node) => node?.ToJsonString(new JsonSerializerOptions { WriteIndented = false }) ?? "null";

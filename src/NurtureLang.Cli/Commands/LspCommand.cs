@@ -21,7 +21,8 @@ internal static class LspCommand
         Options = [new OptionSpec("--stdio", null, "what some editors say to every server; it is so anyway")],
         Notes =
         [
-            "Ends with its input, with `exit`, or with the editor that started it: with 0 after `shutdown`, with 1 without, and with 2 where what comes in is no stream of messages.",
+            "Ends with its input, with `exit`, or with the editor that started it: with 0 after `shutdown`, with 1 without, "
+                + "and with 2 where what comes in is no stream of messages.",
             "docs/lsp.md says what it can do.",
         ],
         Examples = ["nurture lsp"],

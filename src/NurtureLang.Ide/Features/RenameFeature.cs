@@ -51,7 +51,7 @@ public static class RenameFeature
     {
         if (Keywords.Reserved(text)) return $"`{text}` is a word of the language and cannot be a name.";
         var tokens = SyntaxTree.Parse(new SourceText("name", text)).Tokens;
-        var isWord = tokens is [{ Kind: SyntaxTokenKind.Name or SyntaxTokenKind.Keyword, LeadingTrivia.IsEmpty: true, TrailingTrivia.IsEmpty: true }, { Kind: SyntaxTokenKind.EndOfFile, LeadingTrivia.IsEmpty: true }];
+        var isWord = tokens.Length == 2 && tokens[0].Kind is SyntaxTokenKind.Name or SyntaxTokenKind.Keyword && tokens[0].Text == text;
         return isWord ? null : $"`{text}` is no name: a name has letters, digits and `_`, and begins with a letter.";
     }
 

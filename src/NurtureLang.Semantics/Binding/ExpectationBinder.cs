@@ -281,7 +281,7 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
     private void Unexpected(ExpectedSyntax what)
     {
         var word = what.What.Text;
-        context.Names?.Ask("something to expect", what.What, source, Words.Concat(symbols.Channels.Names).Concat(symbols.Messages.Names).Concat(symbols.Segments.Names).Concat(splits.Keys));
+        context.Names?.Ask("something to expect", what.What, source, [.. Words, .. symbols.Channels.Names, .. symbols.Messages.Names, .. symbols.Segments.Names, .. splits.Keys]);
         if (context.IsPartial || context.Unread.Contains(word)) return;
         var known = Words.Concat(symbols.Channels.Names).Concat(symbols.Messages.Names).Concat(symbols.Segments.Names).Concat(splits.Keys);
         var meant = symbols.Sequences.Find(word) is not null ? $"enrolled in {word}"
