@@ -56,7 +56,7 @@ const engagement = at('score engagement', 'score '.length + 2);
 // What is asked for each capability, and what makes the answer a good one.
 const questions = {
   textDocumentSync: async () => {
-    const end = at('goal opens');
+    const end = at('score engagement');
     await client.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version: 2 }, contentChanges: [{ range: { start: end, end }, text: 'segment late = titel is known\n' }] });
     const before = Date.now();

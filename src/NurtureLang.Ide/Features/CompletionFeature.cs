@@ -53,10 +53,14 @@ public static class CompletionFeature
     private static List<Proposal> Names(Workspace workspace, OpenDocument document, ExpectedHere expected)
     {
         var inserted = expected.IsInText && !ClosesToken(document.Text, expected.Replaced.End) ? Placeholder + "}" : Placeholder;
+        // A word right behind the caret is not what is asked about.
+        var end = expected.Replaced.End;
+        while (end < document.Text.Length && IsWord(document.Text.Text[end])) end++;
+        var place = TextSpan.FromBounds(expected.Replaced.Start, end);
         var found = new List<Proposal>();
         foreach (var campaign in workspace.CampaignsOf(document.Path))
         {
-            foreach (var question in workspace.Ask(campaign, document, expected.Replaced, inserted, Placeholder.Length))
+            foreach (var question in workspace.Ask(campaign, document, place, inserted, Placeholder.Length))
             {
                 foreach (var candidate in question.Candidates.Where(candidate => candidate != Placeholder))
                 {
@@ -100,9 +104,12 @@ public static class CompletionFeature
 
     private static bool ClosesToken(SourceText text, int offset)
     {
+        // A text of the token has two quotes; one alone ends the text around it.
+        var quotes = 0;
         for (var i = offset; i < text.Length && text.Text[i] is not ('{' or '\n' or '\r'); i++)
         {
-            if (text.Text[i] == '}') return true;
+            if (text.Text[i] == '"') quotes++;
+            else if (text.Text[i] == '}') return quotes % 2 == 0;
         }
 
         return false;

@@ -55,7 +55,7 @@ public static class FormattingFeature
         {
             if (tokens[i].Span.End > offset || tokens[i].Kind != SyntaxTokenKind.Sign) continue;
             if (tokens[i].Text == "}") depth++;
-            else if (tokens[i].Text == "{" && --depth == 0) return TextSpan.FromBounds(tokens[i].Span.Start, offset);
+            else if (tokens[i].Text == "{" && --depth == 0) return TextSpan.FromBounds(tokens[i].Span.Start, offset - 1);
         }
 
         return null;

@@ -44,7 +44,12 @@ public static class RenameFeature
 
     private static RenameResult Refuse(string sentence) => new([], sentence);
 
-    private static string? WhyFixed(Symbol symbol) => symbol.Origin is null ? $"`{symbol.Name}` is a {symbol.What} that the language has from the start; its name stays." : null;
+    private static string? WhyFixed(Symbol symbol) => symbol switch
+    {
+        { Origin: null } => $"`{symbol.Name}` is a {symbol.What} that the language has from the start; its name stays.",
+        PropertySymbol { IsField: true, Name: "created" } => "By its name `created` a campaign knows since when a contact is there; its name stays.",
+        _ => null,
+    };
 
     // What a name is, the scanner says: one word, and none that the language keeps for itself.
     private static string? WhyNoName(string text)

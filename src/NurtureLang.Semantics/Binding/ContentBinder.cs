@@ -151,7 +151,12 @@ internal sealed class ContentBinder(BindingContext context)
 
     private void Stage(NameSyntax name, SourceText source)
     {
-        if (symbols.Stages.All.Any(stages => stages.Cases.Contains(name.Text))) return;
+        if (symbols.Stages.All.FirstOrDefault(stages => stages.Cases.Contains(name.Text)) is { } having)
+        {
+            context.Names?.UseCase(having, having.Cases.IndexOf(name.Text), source, name.Span);
+            return;
+        }
+
         context.Unknown("stage", name, source, symbols.Stages.All.SelectMany(stages => stages.Cases));
     }
 }

@@ -15,7 +15,7 @@ public static class GrammarProbe
         var ignored = new DiagnosticBag();
         var raw = Scanner.Scan(source, new TextSpan(0, source.Length), ignored);
         var replaced = new TextSpan(offset, 0);
-        foreach (var token in raw.Where(token => token.Start < offset && token.End >= offset))
+        foreach (var token in raw.Where(token => token.Start < offset && token.End >= offset && token.Type is not (NurtureLexer.Blank or NurtureLexer.LineEnd)))
         {
             if (WordTypes.IsWord(token.Type)) replaced = TextSpan.FromBounds(token.Start, token.End);
             else if (IsText(token.Type) && (token.End > offset || token.Type is NurtureLexer.OpenString)) return InText(source, offset);
@@ -27,7 +27,7 @@ public static class GrammarProbe
         var tokens = new TokenPreparer(source, ignored).Prepare(before, replaced.Start).SkipLast(1).ToList();
         var line = source.GetLineSpan(source.GetLine(replaced.Start));
         var startsLine = source.Text.AsSpan(line.Start, replaced.Start - line.Start).IsWhiteSpace();
-        var found = Walk(FromDeclaration(tokens), startsLine) ?? Walk(LinesAround(tokens), startsLine) ?? new Expected();
+        var found = Walk(FromDeclaration(tokens), startsLine) ?? Walk(LinesAround(tokens, startsLine), startsLine) ?? new Expected();
         return new ExpectedHere(replaced, found.Words(), found.IsName);
     }
 
@@ -55,7 +55,7 @@ public static class GrammarProbe
     }
 
     // Where a line before is wrong: the heads of the blocks around the place, and its own line.
-    private static List<ParserToken> LinesAround(List<ParserToken> all)
+    private static List<ParserToken> LinesAround(List<ParserToken> all, bool startsLine)
     {
         var tokens = FromDeclaration(all);
         var open = new List<int>();
@@ -73,7 +73,7 @@ public static class GrammarProbe
             from = brace + 1;
         }
 
-        if (tokens.Count > from) kept.AddRange(tokens[Math.Max(from, LineOf(tokens, tokens.Count - 1))..]);
+        if (tokens.Count > from && !startsLine) kept.AddRange(tokens[Math.Max(from, LineOf(tokens, tokens.Count - 1))..]);
         return kept;
     }
 

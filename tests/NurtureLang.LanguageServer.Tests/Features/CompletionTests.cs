@@ -43,7 +43,7 @@ public sealed partial class CompletionTests
     }
 
     [Theory]
-    [InlineData("sequence s {\n  enter on page_viewed\n  wait 3 ^\n}\n", "send segment")]
+    [InlineData("sequence s {\n  enter on page_viewed\n  wait 3 ^\n}\n", "segment then")]
     [InlineData("message m {\n  ^\n}\n", "send wait segment enter")]
     [InlineData("segment s = title ^", "segment sequence")]
     [InlineData("segment s = title is known // ^", "and")]
