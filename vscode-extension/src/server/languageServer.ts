@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State, type LanguageClientOptions } from "vscode-languageclient/node";
 import type { NurtureCommand } from "./findCommand";
 import { Restarts } from "./restarts";
+import { leftToGrammar, withoutTypes } from "./semanticTokens";
 import type { ServerState, StatusItem } from "./status";
 
 const INSTALL = "Choose a Program...";
@@ -95,6 +96,10 @@ export class LanguageServer implements vscode.Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       // Which files are watched, the server says by itself.
       synchronize: { configurationSection: "nurture" },
+      middleware: {
+        provideDocumentSemanticTokens: async (document, token, next) => this.names(await next(document, token)),
+        provideDocumentRangeSemanticTokens: async (document, range, token, next) => this.names(await next(document, range, token)),
+      },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -105,6 +110,12 @@ export class LanguageServer implements vscode.Disposable {
       },
     };
     return new QuietClient("nurture", "NurtureLang", run, options);
+  }
+
+  private names(tokens: vscode.SemanticTokens | null | undefined): vscode.SemanticTokens | null | undefined {
+    const legend = this.client?.initializeResult?.capabilities.semanticTokensProvider?.legend;
+    if (!tokens || legend === undefined) return tokens;
+    return new vscode.SemanticTokens(withoutTypes(tokens.data, leftToGrammar(legend.tokenTypes)), tokens.resultId);
   }
 
   private died(): void {

@@ -24,7 +24,7 @@ export class Screen {
     const box = this.page.locator(".quick-input-widget input.input").first();
     for (let tries = 0; tries < 5; tries++) {
       await this.page.keyboard.press(keys);
-      if (await box.waitFor({ timeout: 4000 }).then(() => true, () => false)) return box.fill(text);
+      if (await box.fill(text, { timeout: 4000 }).then(() => true, () => false)) return;
       await this.toText();
     }
     throw new Error(`${keys} opens nothing`);
