@@ -1,6 +1,7 @@
 using NurtureLang.Cli.Hosting;
 using NurtureLang.Cli.Reporting;
 using NurtureLang.Compiler;
+using NurtureLang.Handbook;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
 using NurtureLang.Plan.Tests;
@@ -93,6 +94,21 @@ internal static class CampaignCompiler
         var (where, loader) = Open(path);
         var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
         if (compilation.Tests is { } tests) return new LoadedTests(tests, where, [.. compilation.Sources.Select(source => source.Text)]);
+        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(Placed(compilation.Diagnostics, where), compilation.Sources.Length);
+        return null;
+    }
+
+    /// <summary>The campaign at a path with its tests, for its handbook.</summary>
+    /// <param name="path">A campaign's file or folder.</param>
+    /// <param name="terminal">Told what is wrong with a campaign.</param>
+    /// <returns>The campaign; null where it has errors, which have been said.</returns>
+    /// <exception cref="CommandException">The path cannot be used.</exception>
+    public static HandbookCampaign? LoadForHandbook(string path, Terminal terminal)
+    {
+        var (where, loader) = Open(path);
+        var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
+        if (compilation is { Program: { } program, Plan: { } plan })
+            return new HandbookCampaign(program, [.. compilation.Sources.Select(source => source.Text)], where.File, PlanJson.Seal(plan).Hash);
         new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(Placed(compilation.Diagnostics, where), compilation.Sources.Length);
         return null;
     }
