@@ -14,7 +14,6 @@ namespace NurtureLang.Differences;
 public sealed record StrandingPlace(string Place, string What, bool IsStage, bool IsBrief, string Source);
 
 /// <summary>Finds the places that a newer version does not have, by the rule by which people are moved to it: the same name in the same sequence or journey.</summary>
-/// <remarks>INVARIANT: whoever is stranded in a run is in one of these places; a test holds them against runs.</remarks>
 internal static class StrandingPlaces
 {
     public static ImmutableArray<StrandingPlace> Of(CampaignPlan old, CampaignPlan now) => [.. Stages(old, now), .. Steps(old, now)];

@@ -9,6 +9,8 @@ namespace NurtureLang.Differences.Comparing;
 internal static class RenameFinder
 {
     private const int MostTried = 60;
+    private const int MostCompared = 200;
+    private const int MostBesides = 2;
 
     /// <summary>What is called otherwise in the newer version.</summary>
     public static Renames Find(CampaignPlan old, CampaignPlan now)
@@ -16,46 +18,42 @@ internal static class RenameFinder
         var renames = Renames.None;
         var after = Description.Of(now, Renames.None);
         var before = Description.Of(old, renames);
-        if (!Candidates(before, after).Any()) return renames;
-        var cost = Cost(before, after);
-        var tried = new HashSet<(string, string, string)>();
-        while (tried.Count < MostTried)
+        var open = Candidates(before, after);
+        if (open.Count == 0) return renames;
+        var cost = ElementComparer.Compare(before, after).Count;
+        for (var tried = 0; tried < MostTried && open.Count > 0; tried++)
         {
-            var next = Candidates(before, after).FirstOrDefault(one => !tried.Contains((one.Kind, one.Old, one.New)));
-            if (next is null) return renames;
-            tried.Add((next.Kind, next.Old, next.New));
-            var (kind, wider) = (next.Kind, renames.With(next.Kind, next.Old, next.New));
+            var next = open[0];
+            open.RemoveAt(0);
+            var wider = renames.With(next.Kind, next.Old, next.New);
             var described = Description.Of(old, wider);
-            var cheaper = Cost(described, after);
-            // What says nothing of itself, such as an event without properties, is the same only where others ask for it as they did before.
-            if (cheaper >= cost - (next.SaysMuch ? 1 : kind is Kinds.Field or Kinds.Event ? 2 : 1)) continue;
+            var cheaper = ElementComparer.Compare(described, after).Count;
+            // A thing that is gone and one that is new are two changes less. What says nothing of itself, such as an event without properties, is the
+            // same only where others ask for it as they did before; what says much may have changed a little besides.
+            if (cheaper > cost + (next.SaysMuch ? MostBesides : next.IsSame ? -2 : -3)) continue;
+            if (!next.IsOnly && !next.SaysMuch && cheaper > cost - 3) continue;
             (renames, before, cost) = (wider, described, cheaper);
+            open = Candidates(before, after);
         }
 
         return renames;
     }
 
-    private static int Cost(IReadOnlyList<Element> old, IReadOnlyList<Element> now) => 2 * ElementComparer.Compare(old, now).Count;
-
-    private static IEnumerable<Candidate> Candidates(ImmutableArray<Element> old, ImmutableArray<Element> now)
+    private static List<Candidate> Candidates(ImmutableArray<Element> old, ImmutableArray<Element> now)
     {
         var (names, newNames) = (old.Select(ElementComparer.Identity).ToHashSet(), now.Select(ElementComparer.Identity).ToHashSet());
-        var gone = old.Where(one => one.Name.Length > 0 && !newNames.Contains(ElementComparer.Identity(one))).ToList();
-        var added = now.Where(one => one.Name.Length > 0 && !names.Contains(ElementComparer.Identity(one))).ToList();
-        return gone.SelectMany(one => added.Where(other => other.Kind == one.Kind && Alike(one, other)).Select(other =>
-                new Candidate(ElementComparer.Identity(one).Kind, one.Name, other.Name, one.Body == other.Body, one.Facts.Length
-                    + one.Steps.Length > 1)))
-            .Concat(StageCandidates(old, now))
-            .OrderByDescending(one => one.IsSame);
-    }
-
-    // Most of what they say is the same.
-    private static bool Alike(Element one, Element other)
-    {
-        if (one.Body == other.Body) return true;
-        var lines = one.Body.Split('\n').ToHashSet();
-        var others = other.Body.Split('\n');
-        return others.Length > 3 && 10 * others.Count(lines.Contains) >= 7 * Math.Max(lines.Count, others.Length);
+        var gone = old.Where(one => one.Name.Length > 0 && !newNames.Contains(ElementComparer.Identity(one))).Take(MostCompared).Select(one =>
+            new Read(one)).ToList();
+        var added = now.Where(one => one.Name.Length > 0 && !names.Contains(ElementComparer.Identity(one))).Take(MostCompared).Select(one =>
+            new Read(one)).ToList();
+        return
+        [
+            .. gone.SelectMany(one => added.Where(other => other.Element.Kind == one.Element.Kind && one.IsLike(other)).Select(other => new Candidate(
+                    ElementComparer.Identity(one.Element).Kind, one.Element.Name, other.Element.Name, one.Body == other.Body, one.Lines.Count > 2,
+                    gone.Count(same => same.Is(one)) == 1 && added.Count(same => same.Is(other)) == 1)))
+                .Concat(StageCandidates(old, now))
+                .OrderByDescending(one => one.IsSame),
+        ];
     }
 
     // A stage that is one in the place of another, in the journey of the same name.
@@ -70,13 +68,36 @@ internal static class RenameFinder
                 were.Where(one => stages.All(other => other.Key != one.Key)).ToList());
             foreach (var stage in added)
             {
-                foreach (var other in gone.Where(other => other.Value == stage.Value)) yield return new Candidate(Kinds.Stage, other.Key,
-                    stage.Key, true, false);
+                foreach (var other in gone.Where(other => other.Value == stage.Value))
+                    yield return new Candidate(Kinds.Stage, other.Key, stage.Key, true, false, gone.Count == 1);
             }
         }
     }
 
     private static List<Fact> Stages(Element journey) => [.. journey.Facts.Where(fact => fact.Family == "stage")];
 
-    private sealed record Candidate(string Kind, string Old, string New, bool IsSame, bool SaysMuch);
+    /// <summary>An element with what it says, line by line.</summary>
+    private sealed class Read(Element element)
+    {
+        public Element Element => element;
+
+        public string Body { get; } = element.Body;
+
+        public HashSet<string> Lines { get; } = [.. element.Body.Split('\n')];
+
+        public bool Is(Read other) => element.Kind == other.Element.Kind && Body == other.Body;
+
+        // Most of what they say is the same, and of that what matters most.
+        public bool IsLike(Read other)
+        {
+            if (Body == other.Body) return true;
+            if (Lines.Count < 4 || 10 * Lines.Count(other.Lines.Contains) < 7 * Math.Max(Lines.Count, other.Lines.Count)) return false;
+            if (element.Kind == Kinds.Message) return Text(element) == Text(other.Element);
+            return element.Steps.IsEmpty || 2 * element.Steps.Count(step => other.Lines.Contains(step.Body)) > element.Steps.Length;
+        }
+
+        private static string? Text(Element message) => message.Facts.FirstOrDefault(fact => fact.Family == "body")?.Value;
+    }
+
+    private sealed record Candidate(string Kind, string Old, string New, bool IsSame, bool SaysMuch, bool IsOnly);
 }

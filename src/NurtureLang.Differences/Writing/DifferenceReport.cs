@@ -27,7 +27,11 @@ public sealed record DifferenceReport(PlanDifference Difference, string Old, str
     };
 
     /// <summary>The places where somebody is, with how many; without a count, all places.</summary>
-    public IEnumerable<(StrandingPlace Place, int? People)> Places => Difference.Places.Select(place => (place, People?.CountAt(place.Place)));
+    public IEnumerable<(StrandingPlace Place, int? People)> Places => Difference.Places
+        .Select(place => (place, People?.CountAt(place.Place)))
+        // INVARIANT: whoever was counted is shown, also in a place that nobody thought of.
+        .Concat((People?.Places ?? ImmutableSortedDictionary<string, int>.Empty).Where(one => Difference.Places.All(place => place.Place != one.Key))
+            .Select(one => (new StrandingPlace(one.Key, "", one.Key.StartsWith("in stage", StringComparison.Ordinal), false, ""), (int?)one.Value)));
 
     /// <summary>`low`, `medium` or `high`.</summary>
     public static string RiskName(Risk risk) => risk switch

@@ -22,7 +22,7 @@ public static class PlainDifferenceWriter
         foreach (var (place, people) in report.Places)
         {
             var who = people is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count} ") : "whoever is ";
-            text.Append("no place: ").Append(who).Append(OnOneLine(DifferenceReport.Says(place))).Append(" [").Append(place.Source).Append("]\n");
+            text.Append("no place: ").Append(who).Append(OnOneLine(DifferenceReport.Says(place))).Append(place.Source.Length == 0 ? "" : $" [{place.Source}]").Append('\n');
         }
 
         if (report.People is { } counted)
