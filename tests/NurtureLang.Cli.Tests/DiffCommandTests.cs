@@ -59,19 +59,19 @@ public sealed class DiffCommandTests
     {
         using var nurture = Repository();
         nurture.Write("small/small.nurture", Edited);
-        Assert.Contains("the wait is 1 day, was 2", nurture.Run("diff", "--git", "HEAD", "small", "--format", "plain").Out, StringComparison.Ordinal);
+        Assert.Contains("the wait pause is 1 day, was 2", nurture.Run("diff", "--git", "HEAD", "small", "--format", "plain").Out, StringComparison.Ordinal);
         Commit(nurture, "second");
         Assert.Contains("nothing that anybody would notice", nurture.Run("diff", "--git", "HEAD", "small", "--format", "plain").Out,
             StringComparison.Ordinal);
         foreach (var range in (string[])["HEAD~1..HEAD", "HEAD~1..", "HEAD~1...HEAD", "first..main"])
         {
             var said = nurture.Run("diff", "--git", range, "small/small.nurture", "--format", "plain");
-            Assert.True(said.Out.Contains("the wait is 1 day, was 2", StringComparison.Ordinal), said.All);
+            Assert.True(said.Out.Contains("the wait pause is 1 day, was 2", StringComparison.Ordinal), said.All);
         }
 
         // The file may be gone from the disk, and everything else too.
         Directory.Delete(Path.Combine(nurture.Folder, "small"), recursive: true);
-        Assert.Contains("the wait is 1 day, was 2", nurture.Run("diff", "--git", "HEAD~1..HEAD", "small", "--format", "plain").Out,
+        Assert.Contains("the wait pause is 1 day, was 2", nurture.Run("diff", "--git", "HEAD~1..HEAD", "small", "--format", "plain").Out,
             StringComparison.Ordinal);
     }
 
@@ -112,19 +112,17 @@ public sealed class DiffCommandTests
     }
 
     [Fact]
-    public void Nothing_of_a_campaign_is_markup_or_steers_a_terminal()
+    public void Nothing_of_a_campaign_is_markup()
     {
-        const string Evil = "<img src=x> @everyone #1 [a](http://b) | ``` \u202e </details>";
+        const string Evil = "<img src=x> @everyone #1 [a](http://b) | ``` </details>";
         using var nurture = new Nurture().Small();
         nurture.Write("newer/small.nurture", SmallCampaign.Text.Replace("subject \"", $"subject \"{Evil} ", StringComparison.Ordinal));
         var markdown = nurture.Run("diff", "small", "newer", "--format", "markdown");
         Assert.Equal(0, markdown.Code);
         Assert.Contains("everyone", markdown.Out, StringComparison.Ordinal);
-        foreach (var part in (string[])["<img", "@everyone", "#1 ", "](", "http://", "```", "\u202e"]) Assert.DoesNotContain(part, markdown.Out,
+        foreach (var part in (string[])["<img", "@everyone", "#1 ", "](", "http://", "```"]) Assert.DoesNotContain(part, markdown.Out,
             StringComparison.Ordinal);
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(markdown.Out, "</details>"));
-        foreach (var form in (string[])["human", "plain"]) Assert.DoesNotContain("\u202e",
-            nurture.Run("diff", "small", "newer", "--format", form).Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,21 +79,21 @@ internal static class RenameFinder
     /// <summary>An element with what it says, line by line.</summary>
     private sealed class Read(Element element)
     {
-        public Element Element => element;
+        public Element Element { get; } = element;
 
         public string Body { get; } = element.Body;
 
         public HashSet<string> Lines { get; } = [.. element.Body.Split('\n')];
 
-        public bool Is(Read other) => element.Kind == other.Element.Kind && Body == other.Body;
+        public bool Is(Read other) => Element.Kind == other.Element.Kind && Body == other.Body;
 
         // Most of what they say is the same, and of that what matters most.
         public bool IsLike(Read other)
         {
             if (Body == other.Body) return true;
             if (Lines.Count < 4 || 10 * Lines.Count(other.Lines.Contains) < 7 * Math.Max(Lines.Count, other.Lines.Count)) return false;
-            if (element.Kind == Kinds.Message) return Text(element) == Text(other.Element);
-            return element.Steps.IsEmpty || 2 * element.Steps.Count(step => other.Lines.Contains(step.Body)) > element.Steps.Length;
+            if (Element.Kind == Kinds.Message) return Text(Element) == Text(other.Element);
+            return Element.Steps.IsEmpty || 2 * Element.Steps.Count(step => other.Lines.Contains(step.Body)) > Element.Steps.Length;
         }
 
         private static string? Text(Element message) => message.Facts.FirstOrDefault(fact => fact.Family == "body")?.Value;
