@@ -160,7 +160,8 @@ internal static class PlanMutations
         }
 
         // One element less is a change too, but for what a program does when nothing is left, where it does nothing.
-        if (list.Count > 0 && list[list.Count - 1] is not PlanTrack { First: < 0 }) yield return (type.GetMethod("RemoveAt", [typeof(int)])!.Invoke(list, [list.Count - 1])!, where);
+        if (list.Count > 0 && list[list.Count - 1] is not PlanTrack { First: < 0 })
+            yield return (type.GetMethod("RemoveAt", [typeof(int)])!.Invoke(list, [list.Count - 1])!, where);
     }
 
     // What a record says of itself that it has no meaning there: a limit on points in a rule without one, the distance of a block without an anchor.
