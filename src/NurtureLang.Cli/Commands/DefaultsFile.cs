@@ -96,7 +96,8 @@ internal static class DefaultsFile
     private static (OptionSpec Option, string? Value) Option(JsonProperty pair, CommandSpec about, string file, string shown)
     {
         if ($"--{pair.Name}" == Scripts.Trust.Name)
-            throw new CommandException($"{shown} trusts a script, and a file cannot: whoever runs a campaign says on the command line which scripts are trusted. Take `trust` out.");
+            throw new CommandException(
+                $"{shown} trusts a script, and a file cannot: whoever runs a campaign says on the command line which scripts are trusted. Take `trust` out.");
         var option = about.Options.FirstOrDefault(one => one.Name == $"--{pair.Name}");
         if (option is not { HasDefault: true })
         {

@@ -24,7 +24,9 @@ public static class Catalogue
     /// <param name="code">`NUR` and four digits, in capitals.</param>
     public static DiagnosticDescriptor? Find(string code) => ByCode.Value.GetValueOrDefault(code);
 
-    /// <summary>What is said behind a code that nothing has: the one that is meant where only capitals differ, and nothing else, since codes that look alike mean other things.</summary>
+    /// <summary>
+    /// What is said behind a code that nothing has: the one that is meant where only capitals differ, and nothing else, since codes that look alike mean other things.
+    /// </summary>
     internal static string Hint(string code) =>
         Find(code.ToUpperInvariant()) is { } meant ? $": is `{meant.Code}` meant, {char.ToLowerInvariant(meant.Title[0])}{meant.Title[1..]}?" : ".";
 
