@@ -48,6 +48,9 @@ public sealed record Program(
     /// <summary>The hand-offs.</summary>
     public ImmutableArray<BoundHandoff> Handoffs { get; init; } = [];
 
+    /// <summary>The functions, each with what it gives; calls in other expressions have it put in already.</summary>
+    public ImmutableArray<BoundFunction> Functions { get; init; } = [];
+
     /// <summary>What assets ask for.</summary>
     public ImmutableArray<BoundAsks> Asks { get; init; } = [];
 

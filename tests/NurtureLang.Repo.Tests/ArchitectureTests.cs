@@ -14,6 +14,7 @@ public sealed class ArchitectureTests
         ["Syntax"] = [],
         ["Semantics"] = ["Syntax"],
         ["Drawing"] = ["Syntax"],
+        ["Handbook"] = ["Semantics", "Drawing"],
         ["Plan"] = [],
         ["Compiler"] = ["Semantics", "Plan"],
         ["Runtime"] = ["Plan"],
@@ -27,11 +28,11 @@ public sealed class ArchitectureTests
         ["LanguageServer"] = ["Ide"],
         ["Cli"] =
         [
-            "Syntax", "Semantics", "Drawing", "Plan", "Compiler", "Runtime", "History", "Simulation", "Scripting", "ScriptHost", "Server", "Ide", "LanguageServer",
+            "Syntax", "Semantics", "Drawing", "Handbook", "Plan", "Compiler", "Runtime", "History", "Simulation", "Scripting", "ScriptHost", "Server", "Ide", "LanguageServer",
         ],
     };
 
-    private static readonly string[] PureProjects = ["Syntax", "Semantics", "Drawing", "Plan", "Compiler", "Runtime"];
+    private static readonly string[] PureProjects = ["Syntax", "Semantics", "Drawing", "Handbook", "Plan", "Compiler", "Runtime"];
 
     private static readonly string[] FileTypes =
     [

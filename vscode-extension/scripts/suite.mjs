@@ -39,11 +39,21 @@ function unitTests() {
   if (run.status !== 0) console.log(run.stdout + run.stderr);
 }
 
+/** The package in a real workbench, where it is asked for: NURTURE_WORKBENCH=1. It brings a workbench of 800 MB first. */
+function workbench() {
+  const run = spawnSync(process.execPath, ["tests/workbench/run.mjs"], { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const [, good, bad] = /(\d+) passed, (\d+) failed\s*$/.exec(run.stdout ?? "") ?? [undefined, 0, 1];
+  passed += Number(good);
+  failed += Number(bad);
+  if (run.status !== 0) console.log(`${run.stdout}${run.stderr}`);
+}
+
 try {
   packages();
   if (step("The check of the types", process.execPath, "node_modules/typescript/bin/tsc")) {
-    step("The package", process.execPath, "scripts/package.mjs");
+    const packed = step("The package", process.execPath, "scripts/package.mjs");
     unitTests();
+    if (packed && process.env.NURTURE_WORKBENCH === "1") workbench();
   }
 } catch (fault) {
   failed++;

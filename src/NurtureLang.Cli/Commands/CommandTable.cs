@@ -4,12 +4,12 @@ namespace NurtureLang.Cli.Commands;
 internal static class CommandTable
 {
     // INVARIANT: no collections of tuples on the way of `check`: generics over them are compiled when the program starts, not before.
-    private static readonly string[] Known = ["new", "check", "fmt", "build", "test", "simulate", "import", "why", "graph", "explain", "lsp", "completions"];
+    private static readonly string[] Known = ["new", "check", "fmt", "build", "test", "simulate", "import", "why", "graph", "doc", "explain", "lsp", "completions"];
 
     // Commands of the contract that this version does not have: named, so that nobody looks for a mistake of their own.
     private static readonly string[] NotYet =
     [
-        "verify", "compare", "merge", "diff", "doc", "serve",
+        "verify", "compare", "merge", "diff", "serve",
     ];
 
     /// <summary>Every command, in the order of the overview.</summary>
@@ -29,6 +29,7 @@ internal static class CommandTable
         "import" => ImportCommand.Make(),
         "why" => WhyCommand.Make(),
         "graph" => GraphCommand.Make(),
+        "doc" => DocCommand.Make(),
         "explain" => ExplainCommand.Make(),
         "lsp" => LspCommand.Make(),
         "completions" => CompletionsCommand.Make(),

@@ -1,6 +1,7 @@
 using NurtureLang.Cli.Hosting;
 using NurtureLang.Cli.Reporting;
 using NurtureLang.Compiler;
+using NurtureLang.Handbook;
 using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
 using NurtureLang.Plan.Tests;
@@ -92,6 +93,22 @@ internal static class CampaignCompiler
         var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
         var findings = Review(compilation, where, []);
         if (compilation.Tests is { } tests && !findings.HasErrors) return new LoadedTests(tests, where, [.. compilation.Sources.Select(source => source.Text)]);
+        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs, terminal.Width).Write(findings);
+        return null;
+    }
+
+    /// <summary>The campaign at a path with its tests, for its handbook.</summary>
+    /// <param name="path">A campaign's file or folder.</param>
+    /// <param name="terminal">Told what is wrong with a campaign.</param>
+    /// <returns>The campaign; null where it has errors, which have been said.</returns>
+    /// <exception cref="CommandException">The path cannot be used.</exception>
+    public static HandbookCampaign? LoadForHandbook(string path, Terminal terminal)
+    {
+        var (where, loader) = Open(path);
+        var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
+        var findings = Review(compilation, where, []);
+        if (compilation is { Program: { } program, Plan: { } plan } && !findings.HasErrors)
+            return new HandbookCampaign(program, [.. compilation.Sources.Select(source => source.Text)], where.File, PlanJson.Seal(plan).Hash);
         new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs, terminal.Width).Write(findings);
         return null;
     }

@@ -10,7 +10,7 @@ internal static class JourneyArrows
 {
     private const double Arc = 44;
     private const double LineHeight = 12;
-    private const int Letters = 26;
+    private const int Letters = 23;
 
     /// <summary>The room that arcs above the stages take.</summary>
     public static double Above(MapPart part) => Room(part, IsAbove);
@@ -63,7 +63,7 @@ internal static class JourneyArrows
 
     private static List<(MapEdge First, IReadOnlyList<string> Lines)> Groups(MapPart part) =>
         [.. part.Edges.GroupBy(edge => (edge.From, edge.To)).Select(group =>
-            (group.First(), (IReadOnlyList<string>)[.. group.SelectMany(edge => SvgCanvas.Wrap(edge.Text, Letters, 3))]))];
+            (group.First(), (IReadOnlyList<string>)[.. group.SelectMany(edge => SvgText.Wrap(edge.Text, Letters, 3))]))];
 
     private static double Room(MapPart part, Func<MapPart, MapEdge, bool> belongs) =>
         Groups(part).Where(group => belongs(part, group.First)).Sum(group => Height(group.Lines)) is var room and > 0 ? room + 10 : 0;

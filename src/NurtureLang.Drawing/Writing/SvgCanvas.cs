@@ -4,9 +4,14 @@ using System.Text;
 namespace NurtureLang.Drawing.Writing;
 
 /// <summary>Writes the elements of a picture; numbers the same on every machine, texts escaped.</summary>
-internal sealed class SvgCanvas
+/// <param name="prefix">What identities begin with.</param>
+internal sealed class SvgCanvas(string prefix)
 {
     private readonly StringBuilder text = new();
+    private readonly StringBuilder onTop = new();
+
+    /// <summary>What identities begin with, so that several pictures can stand in one page.</summary>
+    public string Prefix { get; } = prefix;
 
     /// <summary>Markup as it is.</summary>
     public void Raw(string markup) => text.Append(markup).Append('\n');
@@ -16,7 +21,7 @@ internal sealed class SvgCanvas
         text.Append(CultureInfo.InvariantCulture, $"<rect class=\"{style}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"{round:0.#}\"/>\n");
 
     /// <summary>A way along points, with an arrow at its end.</summary>
-    public void Arrow(string style, string path) => text.Append($"<path class=\"{style}\" d=\"{path}\" marker-end=\"url(#tip)\"/>\n");
+    public void Arrow(string style, string path) => text.Append($"<path class=\"{style}\" d=\"{path}\" marker-end=\"url(#{Prefix}tip)\"/>\n");
 
     /// <summary>Lines of text around a point.</summary>
     public void Text(string style, IReadOnlyList<string> lines, double x, double middle, double height)
@@ -29,8 +34,14 @@ internal sealed class SvgCanvas
         }
     }
 
+    /// <summary>A line of text above everything else, also what is drawn later.</summary>
+    public void TextOnTop(string style, IReadOnlyList<string> lines, double x, double middle)
+    {
+        foreach (var line in lines) onTop.Append(CultureInfo.InvariantCulture, $"<text class=\"{style}\" x=\"{x:0.#}\" y=\"{middle:0.#}\">{Escape(line)}</text>\n");
+    }
+
     /// <summary>Everything that was written.</summary>
-    public override string ToString() => text.ToString();
+    public override string ToString() => $"{text}{onTop}";
 
     /// <summary>A number in a path.</summary>
     public static string Number(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.#}");
@@ -42,46 +53,22 @@ internal sealed class SvgCanvas
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var letter in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            escaped.Append(letter switch
+            escaped.Append(rune.Value switch
             {
                 '&' => "&amp;",
                 '<' => "&lt;",
                 '>' => "&gt;",
                 '"' => "&quot;",
-                _ when char.IsControl(letter) => " ",
-                _ => letter.ToString(),
+                0xFFFE or 0xFFFF => "\uFFFD",
+                // Marks that turn the direction of what follows could make a picture say something else than the campaign does.
+                (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => "\uFFFD",
+                _ when Rune.IsControl(rune) => " ",
+                _ => rune.ToString(),
             });
         }
 
         return escaped.ToString();
-    }
-
-    /// <summary>A text in lines of at most so many letters, at most so many lines, the last one cut where it is longer.</summary>
-    public static IReadOnlyList<string> Wrap(string text, int letters, int most)
-    {
-        var lines = new List<string>();
-        foreach (var paragraph in text.Split('\n'))
-        {
-            var line = "";
-            foreach (var word in paragraph.Split(' '))
-            {
-                if (line.Length > 0 && line.Length + 1 + word.Length > letters)
-                {
-                    lines.Add(line);
-                    line = "";
-                }
-
-                line = line.Length == 0 ? word : $"{line} {word}";
-            }
-
-            if (line.Length > 0) lines.Add(line);
-        }
-
-        var cut = lines.Count > most;
-        var kept = lines.Take(most).Select(line => line.Length > letters ? $"{line[..(letters - 1)]}…" : line).ToList();
-        if (cut) kept[^1] = kept[^1].Length >= letters ? $"{kept[^1][..(letters - 1)]}…" : $"{kept[^1]}…";
-        return kept;
     }
 }

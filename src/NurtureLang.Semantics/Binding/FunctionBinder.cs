@@ -35,6 +35,18 @@ internal sealed class FunctionBinder(BindingContext context)
         foreach (var function in context.Symbols.Functions.All) BodyOf(function, null);
     }
 
+    /// <summary>Every function that could be bound, in the order of the source.</summary>
+    public ImmutableArray<BoundFunction> All()
+    {
+        var all = ImmutableArray.CreateBuilder<BoundFunction>();
+        foreach (var function in context.Symbols.Functions.All)
+        {
+            if (bound.GetValueOrDefault(function) is { } value) all.Add(new BoundFunction(function, value));
+        }
+
+        return all.ToImmutable();
+    }
+
     /// <summary>A call of a function; null where something is wrong with it or with the function, which was told.</summary>
     public BoundExpression? Call(FunctionSymbol function, ImmutableArray<BoundExpression> arguments, Origin at)
     {

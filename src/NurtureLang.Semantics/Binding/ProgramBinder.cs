@@ -59,6 +59,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         {
             Handoffs = handoffs,
             Asks = asks,
+            Functions = context.Functions.All(),
             Accounts = context.Accounts.All(),
             Goals = Goals(handoffs),
             Guarantees = new GuaranteeBinder(context, messages).Bind(declarations.Of<GuaranteeSyntax>()),

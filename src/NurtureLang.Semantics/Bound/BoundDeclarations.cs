@@ -82,3 +82,8 @@ public sealed record BoundMove(
 /// <param name="Fields">The fields, in the order in which they are asked for.</param>
 /// <param name="AtMost">How many at once.</param>
 public sealed record BoundAsks(AssetSymbol Asset, ImmutableArray<PropertySymbol> Fields, int AtMost);
+
+/// <summary>A function and what it gives.</summary>
+/// <param name="Symbol">The function.</param>
+/// <param name="Value">Its value, made of its parameters; a <see cref="BoundCall"/> for a function in C#.</param>
+public sealed record BoundFunction(FunctionSymbol Symbol, BoundExpression Value);

@@ -4,11 +4,12 @@ using NurtureLang.Semantics.Symbols;
 namespace NurtureLang.Semantics.Checks;
 
 /// <summary>How low and how high each score can be read.</summary>
-internal sealed class ScoreReach
+public sealed class ScoreReach
 {
     private readonly Dictionary<ScoreSymbol, BoundScore> scores;
     private readonly Dictionary<ScoreSymbol, (decimal? Low, decimal? High)> known = [];
 
+    /// <summary>For the scores of a campaign.</summary>
     public ScoreReach(Program program) => scores = program.Scores.ToDictionary(score => score.Symbol);
 
     /// <summary>The least and the most that a score can be; null for no bound.</summary>

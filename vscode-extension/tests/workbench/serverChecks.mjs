@@ -1,11 +1,13 @@
-// What the language server gives, through the screen. `needs` is the capability that the server has to advertise;
-// what it does not advertise is not asked for, but `required` has to be there.
+// What the language server gives, through the screen. `needs` is the capability that a check is about.
 import assert from "node:assert/strict";
 
 const SOON = { timeout: 30_000 };
 
-/** Without these there is no language server to speak of. */
-export const required = ["textDocumentSync"];
+/** What the server has to advertise. */
+export const required = [
+  "textDocumentSync", "completionProvider", "hoverProvider", "definitionProvider", "referencesProvider", "renameProvider", "codeActionProvider", "documentFormattingProvider",
+  "documentSymbolProvider", "foldingRangeProvider", "semanticTokensProvider",
+];
 
 const wrong = "send welcom";
 const lineOf = (screen, file, text) => screen.read(file).split(text)[0].split("\n").length;
