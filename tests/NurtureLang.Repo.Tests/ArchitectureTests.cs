@@ -16,6 +16,7 @@ public sealed class ArchitectureTests
         ["Drawing"] = ["Syntax"],
         ["Handbook"] = ["Semantics", "Drawing"],
         ["Plan"] = [],
+        ["Differences"] = ["Plan"],
         ["Compiler"] = ["Semantics", "Plan"],
         ["Runtime"] = ["Plan"],
         ["History"] = ["Plan"],
@@ -28,11 +29,11 @@ public sealed class ArchitectureTests
         ["LanguageServer"] = ["Ide"],
         ["Cli"] =
         [
-            "Syntax", "Semantics", "Drawing", "Handbook", "Plan", "Compiler", "Runtime", "History", "Simulation", "Scripting", "ScriptHost", "Server", "Ide", "LanguageServer",
+            "Syntax", "Semantics", "Drawing", "Handbook", "Plan", "Differences", "Compiler", "Runtime", "History", "Simulation", "Scripting", "ScriptHost", "Server", "Ide", "LanguageServer",
         ],
     };
 
-    private static readonly string[] PureProjects = ["Syntax", "Semantics", "Drawing", "Handbook", "Plan", "Compiler", "Runtime"];
+    private static readonly string[] PureProjects = ["Syntax", "Semantics", "Drawing", "Handbook", "Plan", "Differences", "Compiler", "Runtime"];
 
     private static readonly string[] FileTypes =
     [

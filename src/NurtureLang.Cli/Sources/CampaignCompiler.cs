@@ -7,6 +7,7 @@ using NurtureLang.Plan.Serialization;
 using NurtureLang.Plan.Tests;
 using NurtureLang.Scripting.Running;
 using NurtureLang.Semantics;
+using NurtureLang.Semantics.Files;
 using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
 
@@ -69,6 +70,17 @@ internal static class CampaignCompiler
         // What sealing a plan takes is made ready beside the parsing and checking, which do not need it yet.
         new Thread(PlanJson.Prepare) { IsBackground = true }.Start();
         var (where, loader) = Open(path);
+        return Load(where, loader, terminal, seal);
+    }
+
+    /// <summary>The plan of a campaign whose files come from somewhere else than the disk.</summary>
+    /// <param name="where">What its folder is called, and its file.</param>
+    /// <param name="loader">Gives its files.</param>
+    /// <param name="terminal">Told what is wrong with it.</param>
+    /// <param name="seal">Whether the plan gets its hash.</param>
+    /// <returns>The plan; null where the campaign has errors, which have been said.</returns>
+    public static LoadedPlan? Load(CampaignFolder where, ISourceLoader loader, Terminal terminal, bool seal)
+    {
         var compilation = Compilation.Create(loader, where.File, ZoneNames.IsZone, seal);
         var findings = Review(compilation, where, []);
         if (compilation.Plan is { } plan && !findings.HasErrors)

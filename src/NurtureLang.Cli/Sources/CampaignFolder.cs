@@ -42,18 +42,26 @@ internal sealed partial record CampaignFolder(string Folder, string File)
         return tidy == "." ? "" : tidy.Length == 0 && folder.StartsWith('/') ? "/" : tidy;
     }
 
-    private static string FindIn(string folder, string shown)
+    private static string FindIn(string folder, string shown) => Choose(
+        [.. Directory.EnumerateFiles(folder, "*" + SourceFiles.Extension).Select(file => Path.GetFileName(file))], name => HoldsCampaign(Path.Combine(folder, name)),
+        DisplayWidth.Harmless(shown));
+
+    /// <summary>Which of the files of a folder holds its campaign.</summary>
+    /// <param name="names">The files' names.</param>
+    /// <param name="holdsCampaign">Whether a file has a `campaign` block.</param>
+    /// <param name="shown">How the folder is named.</param>
+    /// <exception cref="CommandException">None of them does, or several do.</exception>
+    public static string Choose(IEnumerable<string> names, Func<string, bool> holdsCampaign, string shown)
     {
-        var files = Directory.EnumerateFiles(folder, "*" + SourceFiles.Extension).Order(StringComparer.Ordinal).Where(file => !TestFiles.IsOne(file)).ToList();
-        var campaigns = files.Count == 1 ? files : files.Where(HoldsCampaign).ToList();
+        var files = names.Where(name => name.EndsWith(SourceFiles.Extension, StringComparison.Ordinal) && !TestFiles.IsOne(name)).Order(StringComparer.Ordinal).ToList();
+        var campaigns = files.Count == 1 ? files : files.Where(holdsCampaign).ToList();
         return campaigns.Count switch
         {
-            1 => Path.GetFileName(campaigns[0]),
+            1 => campaigns[0],
             0 => throw new CommandException(files.Count == 0
-                ? $"{DisplayWidth.Harmless(shown)} holds no {SourceFiles.Extension} file."
-                : $"No file in {DisplayWidth.Harmless(shown)} has a `campaign` block; name the file that is meant."),
-            _ => throw new CommandException(
-                $"{DisplayWidth.Harmless(shown)} holds several campaigns: {string.Join(", ", campaigns.Select(Path.GetFileName))}. Name the file that is meant."),
+                ? $"{shown} holds no {SourceFiles.Extension} file."
+                : $"No file in {shown} has a `campaign` block; name the file that is meant."),
+            _ => throw new CommandException($"{shown} holds several campaigns: {string.Join(", ", campaigns)}. Name the file that is meant."),
         };
     }
 
@@ -62,8 +70,11 @@ internal sealed partial record CampaignFolder(string Folder, string File)
     {
         var (bytes, problem) = SourceFiles.Read(file);
         // A file that cannot be read is taken for one, so that what is wrong with it is said and not passed over.
-        return problem is not null || CampaignBlock().IsMatch(SourceFiles.TextOf(bytes));
+        return problem is not null || HoldsCampaign(bytes);
     }
+
+    /// <summary>Whether the bytes of a file have a `campaign` block.</summary>
+    public static bool HoldsCampaign(ReadOnlySpan<byte> bytes) => CampaignBlock().IsMatch(SourceFiles.TextOf(bytes));
 
     [GeneratedRegex(@"^\uFEFF?[ \t]*campaign\s", RegexOptions.Multiline)]
     private static partial Regex CampaignBlock();

@@ -6,7 +6,8 @@ namespace NurtureLang.Cli.Sources;
 /// <summary>Gives the files of a campaign from its folder, and from nowhere else, whatever links say.</summary>
 internal sealed class DiskSourceLoader(string folder) : ISourceLoader
 {
-    private const long LargestCampaign = 16 << 20;
+    /// <summary>How large all files of a campaign together may be: 16 MiB.</summary>
+    public const long LargestCampaign = 16 << 20;
 
     private readonly string? root = RealPath.Of(folder);
     private readonly Dictionary<string, LoadedFile?> loaded = new(StringComparer.Ordinal);

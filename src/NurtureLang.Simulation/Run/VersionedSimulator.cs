@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NurtureLang.History;
 using NurtureLang.History.Stored;
 using NurtureLang.Plan;
@@ -59,10 +60,9 @@ public static class VersionedSimulator
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
         var span = RunSpan.Of(options, history);
-        var workers = new Worker[Math.Clamp(options.Threads, 1, history.Partitions)];
-        using var stores = decisions is null ? null : new DecisionStores(workers.Length, options.DecisionMemory);
-        for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(engine.ForThread(), next, history, options, span, stores?[i]);
-        PieceWork.Run(workers.Length, history.Partitions, (worker, partition) => workers[worker].Run(partition), progress);
+        var threads = Math.Clamp(options.Threads, 1, history.Partitions);
+        using var stores = decisions is null ? null : new DecisionStores(threads, options.DecisionMemory);
+        var workers = RunAll(engine, next, history, options, span, threads, stores, progress);
         RefuseStranded(workers.Select(worker => worker.Stranded), next);
         var metrics = new RunMetrics(next.Engine.Plan);
         var summary = history.Summary;
@@ -86,6 +86,34 @@ public static class VersionedSimulator
             Rejected = summary.Rejected,
             Notes = [.. RunNotes.Of(engine.Plan, summary, history.HasReceivedAt, metrics, options), change],
         };
+    }
+
+    /// <summary>How many people the newer version has no place for at its instant, by place; the run is none that counts for anything else.</summary>
+    /// <param name="engine">The engine of the version before.</param>
+    /// <param name="next">The newer version, to which people are moved.</param>
+    /// <param name="history">The history, read by <see cref="PlanToRead"/>.</param>
+    /// <param name="options">What is asked of the run.</param>
+    /// <param name="progress">Told how many partitions are done; from any thread.</param>
+    /// <exception cref="SimulationException">The run has no time, or it cannot be made.</exception>
+    public static ImmutableSortedDictionary<string, int> Stranded(
+        Engine engine, NextVersion next, PartitionedHistory history, SimulationOptions options, Action<int>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(next);
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(options);
+        var workers = RunAll(engine, next, history, options, RunSpan.Of(options, history), Math.Clamp(options.Threads, 1, history.Partitions), null, progress);
+        return workers.SelectMany(worker => worker.Stranded).GroupBy(one => one.Key, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(one => one.Value), StringComparer.Ordinal);
+    }
+
+    private static Worker[] RunAll(
+        Engine engine, NextVersion next, PartitionedHistory history, SimulationOptions options, RunSpan span, int threads, DecisionStores? stores, Action<int>? progress)
+    {
+        var workers = new Worker[threads];
+        for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(engine.ForThread(), next, history, options, span, stores?[i]);
+        PieceWork.Run(workers.Length, history.Partitions, (worker, partition) => workers[worker].Run(partition), progress);
+        return workers;
     }
 
     private static void RefuseStranded(IEnumerable<IReadOnlyDictionary<string, int>> all, NextVersion next)
