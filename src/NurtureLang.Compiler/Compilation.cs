@@ -4,6 +4,7 @@ using NurtureLang.Plan;
 using NurtureLang.Plan.Serialization;
 using NurtureLang.Plan.Tests;
 using NurtureLang.Semantics;
+using NurtureLang.Semantics.Allowances;
 using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Files;
 using NurtureLang.Syntax.Diagnostics;
@@ -13,7 +14,7 @@ namespace NurtureLang.Compiler;
 
 /// <summary>A campaign from its files to its plan. The same files give the same plan, byte for byte.</summary>
 /// <param name="RootPath">The campaign's file, from its folder.</param>
-/// <param name="Diagnostics">What is to be said about its files, by file, then by place.</param>
+/// <param name="Diagnostics">What is to be said about its files and no comment allows, by file, then by place.</param>
 /// <param name="Sources">The files that were read, the campaign's own first; none where that cannot be read.</param>
 /// <param name="Program">What the files mean, as far as they could be understood.</param>
 /// <param name="Plan">The plan, sealed where that was asked for; null while an error remains.</param>
@@ -28,6 +29,12 @@ public sealed record Compilation(
 
     /// <summary>The campaign's tests; null where they were not asked for, and while an error remains.</summary>
     public PlanTests? Tests { get; init; }
+
+    /// <summary>The comments that allow diagnostics.</summary>
+    public AllowanceSet Allowances { get; init; } = AllowanceSet.None;
+
+    /// <summary>What they allow.</summary>
+    public ImmutableArray<AllowedDiagnostic> Allowed { get; init; } = [];
 
     /// <summary>Parses, binds, checks and lowers a campaign with its tests.</summary>
     /// <param name="loader">Gives the files.</param>
@@ -52,8 +59,8 @@ public sealed record Compilation(
 
     private static Compilation Create(Analysis analysis, string rootPath, bool seal, bool withTests)
     {
-        if (analysis is not { HasErrors: false, Program: { } program })
-            return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, analysis.Program, null);
+        var nothing = new Compilation(rootPath, analysis.Diagnostics, analysis.Files, analysis.Program, null) { Allowances = analysis.Allowances, Allowed = analysis.Allowed };
+        if (analysis is not { HasErrors: false, Program: { } program }) return nothing;
         var lowerer = new ProgramLowerer(program);
         var plan = lowerer.Lower(analysis.Files);
         if (seal) plan = PlanJson.Seal(plan);
@@ -61,12 +68,12 @@ public sealed record Compilation(
         {
             // INVARIANT: what is written can be read again. A campaign over a limit of the plan is told so here and not where it runs.
             PlanJson.Validate(plan);
-            return new Compilation(rootPath, analysis.Diagnostics, analysis.Files, program, plan) { Tests = withTests ? lowerer.Tests(plan) : null };
+            return nothing with { Plan = plan, Tests = withTests ? lowerer.Tests(plan) : null };
         }
         catch (PlanException problem)
         {
             var tooLarge = FileDiagnostics.TooLarge.At(analysis.Files[0].Text, new TextSpan(0, 0), problem.Message);
-            return new Compilation(rootPath, [.. analysis.Diagnostics, tooLarge], analysis.Files, program, null);
+            return nothing with { Diagnostics = [.. analysis.Diagnostics, tooLarge] };
         }
     }
 }

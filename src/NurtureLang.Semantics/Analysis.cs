@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NurtureLang.Semantics.Allowances;
 using NurtureLang.Semantics.Binding;
 using NurtureLang.Semantics.Checks;
 using NurtureLang.Semantics.Diagnostics;
@@ -12,12 +13,18 @@ namespace NurtureLang.Semantics;
 
 /// <summary>A campaign as far as it is understood: its program, its files and everything that is to be said about them.</summary>
 /// <param name="Program">The program; where there are errors it lacks what could not be understood. Null where the first file cannot be read.</param>
-/// <param name="Diagnostics">What is wrong, by file in the order in which they were read, then by place.</param>
+/// <param name="Diagnostics">What is wrong and no comment allows, by file in the order in which they were read, then by place.</param>
 /// <param name="Files">Every file that was read, bodies too, the campaign's own first.</param>
 public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<CampaignFile> Files)
 {
     /// <summary>The files that were parsed, an imported one before the one that imports it.</summary>
     public ImmutableArray<SyntaxTree> Trees { get; init; } = [];
+
+    /// <summary>The comments that allow diagnostics.</summary>
+    public AllowanceSet Allowances { get; init; } = AllowanceSet.None;
+
+    /// <summary>What they allow.</summary>
+    public ImmutableArray<AllowedDiagnostic> Allowed { get; init; } = [];
 
     /// <summary>Whether something keeps the campaign from running.</summary>
     public bool HasErrors => Program is null || Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
@@ -46,7 +53,18 @@ public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagn
         var context = new BindingContext(sources, isTimeZone, diagnostics) { IsPartial = imports.IsPartial, Names = names };
         var program = new ProgramBinder(context, imports.Trees).Bind();
         ProgramChecker.Check(program, context, diagnostics);
-        return new Analysis(program, InOrder(diagnostics, sources), [.. sources.Files]) { Trees = [.. imports.Trees] };
+        return Allow(new Analysis(program, [], [.. sources.Files]) { Trees = [.. imports.Trees] }, imports, diagnostics, sources);
+    }
+
+    // What a comment allows is put aside, and comments that allow nothing are told.
+    private static Analysis Allow(Analysis analysis, ImportResolver imports, List<Diagnostic> diagnostics, SourceSet sources)
+    {
+        var isWhole = !imports.IsPartial && !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+        var allowances = AllowanceSet.Of(imports.Trees, diagnostics);
+        if (allowances.All.IsEmpty) return analysis with { Diagnostics = InOrder(diagnostics, sources) };
+        var (shown, allowed) = allowances.Apply(InOrder(diagnostics, sources));
+        if (isWhole) shown = InOrder([.. shown, .. allowances.AllowingNothing(allowed)], sources);
+        return analysis with { Diagnostics = shown, Allowances = allowances, Allowed = allowed };
     }
 
     private static void AddTests(string path, SourceSet sources, ImportResolver imports, List<Diagnostic> diagnostics)

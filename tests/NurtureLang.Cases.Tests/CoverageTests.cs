@@ -17,6 +17,10 @@ public sealed partial class CoverageTests
         ("NUR0017", "needs a text of more than 64 kibibytes: LimitTests of the syntax"),
         ("NUR1004", "needs more than 256 files"),
         ("NUR1005", "needs a file that the machine refuses, or one of more than 4 MiB: BadInputTests of the command line"),
+        ("NUR4001", "needs an .editorconfig: SeverityTests of the semantics"),
+        ("NUR4002", "needs an .editorconfig: SeverityTests of the semantics"),
+        ("NUR4003", "needs an .editorconfig: SeverityTests of the semantics"),
+        ("NUR4004", "needs an .editorconfig: SeverityTests of the semantics"),
     ];
 
     private static readonly (string Reason, string Why)[] ReasonsNotInAFolder =

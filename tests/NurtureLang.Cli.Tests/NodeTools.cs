@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace NurtureLang.Cli.Tests;
 
-/// <summary>Programs by others, pinned in tests/tools/package.json and fetched once with npm, which the build needs anyhow.</summary>
+/// <summary>Programs by others, pinned in tests/tools/package.json and fetched by the build of the tests.</summary>
 internal static class NodeTools
 {
-    private static readonly Lazy<string> Modules = new(Fetch);
+    private static readonly string Modules = Path.Combine(Nurture.Root, "tests", "tools", "node_modules");
 
     /// <summary>A YAML text as JSON, as the npm package `yaml` reads it.</summary>
     public static JsonNode Yaml(string text)
@@ -21,7 +21,7 @@ internal static class NodeTools
 
     private static Outcome Run(string input, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Modules.Value, program), .. arguments])
+        var start = new ProcessStartInfo("node", [Path.Combine(Modules, program), .. arguments])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -32,19 +32,5 @@ internal static class NodeTools
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
-
-    private static string Fetch()
-    {
-        var folder = Path.Combine(Nurture.Root, "tests", "tools");
-        using var process = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        {
-            WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true,
-        }) ?? throw new InvalidOperationException("npm did not start.");
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"npm could not fetch the tools of the tests: {output}{error.GetAwaiter().GetResult()}");
-        return Path.Combine(folder, "node_modules");
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using NurtureLang.Cli.Testing;
+using NurtureLang.Cli.Watching;
 
 namespace NurtureLang.Cli.Tests;
 
@@ -202,13 +202,14 @@ public sealed class TestCommandTests
     {
         using var stop = new CancellationTokenSource();
         using var nurture = new Nurture { Stop = stop.Token }.Small().Write("small/a.test.nurture", Passing);
-        var watch = new FolderWatch(["small"]);
+        var watch = new FolderWatch(["small"], []);
+        watch.Start();
         nurture.Write("small/a.test.nurture", Failing);
-        Assert.Equal(Path.Combine("small", "a.test.nurture"), watch.Wait(stop.Token));
+        Assert.Equal([Path.Combine("small", "a.test.nurture")], watch.Wait(stop.Token));
         File.Delete("small/contacts.csv");
-        Assert.Equal(Path.Combine("small", "contacts.csv"), watch.Wait(stop.Token));
+        Assert.Equal([Path.Combine("small", "contacts.csv")], watch.Wait(stop.Token));
         stop.Cancel();
-        Assert.Null(watch.Wait(stop.Token));
+        Assert.Empty(watch.Wait(stop.Token));
         Assert.Equal(1, nurture.Run("test", "small", "--watch").Code);
     }
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using NurtureLang.Semantics.Settings;
+using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Semantics.Tests;
 
@@ -10,7 +12,7 @@ public sealed partial class PageTests
         .Where(code => string.CompareOrdinal(code, "NUR1000") > 0)
         .Order(StringComparer.Ordinal)];
 
-    private static string Folder { get; } = FindFolder();
+    internal static string Folder { get; } = FindFolder();
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -20,8 +22,14 @@ public sealed partial class PageTests
         var parts = page.Split("## The mend");
         Assert.Equal(2, parts.Length);
         if (parts[0].Contains("```nurture", StringComparison.Ordinal)) Assert.Equal([code], Run(parts[0]).Distinct());
-        Assert.Empty(Run(parts[1]));
+        if (Ini().Match(parts[0]) is { Success: true } wrong) Assert.Equal([code], Set(wrong.Groups[1].Value));
+        if (Ini().Match(parts[1]) is { Success: true } mended) Assert.Empty(Set(mended.Groups[1].Value));
+        else Assert.Empty(Run(parts[1]));
     }
+
+    // What is told of an `.editorconfig`.
+    private static IEnumerable<string> Set(string config) =>
+        new SeveritySettings("/c", folder => folder == "/c" ? new SourceText(".editorconfig", config) : null).Mistakes(["c.nurture"]).Select(one => one.Code);
 
     private static IEnumerable<string> Run(string section)
     {
@@ -36,6 +44,9 @@ public sealed partial class PageTests
         while (!File.Exists(Path.Combine(folder, "NurtureLang.sln"))) folder = Path.GetDirectoryName(folder)!;
         return Path.Combine(folder, "docs", "diagnostics");
     }
+
+    [GeneratedRegex(@"```ini\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Ini();
 
     [GeneratedRegex(@"```(?:nurture|text)([^\n]*)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

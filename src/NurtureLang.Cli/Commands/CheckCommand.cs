@@ -1,6 +1,7 @@
 using NurtureLang.Cli.Hosting;
 using NurtureLang.Cli.Reporting;
 using NurtureLang.Cli.Sources;
+using NurtureLang.Cli.Watching;
 using NurtureLang.Syntax.Diagnostics;
 
 namespace NurtureLang.Cli.Commands;
@@ -20,7 +21,8 @@ internal static class CheckCommand
         [
             Reporters.Option,
             new OptionSpec("--fix", null, "first mends in the files what can be written in one way only, such as `4 hrs`; a guess is never made"),
-            new OptionSpec("--warnings-as-errors", null, "a warning counts as an error"),
+            new OptionSpec("--warnings-as-errors", null, "a warning counts as an error") { HasDefault = true },
+            Watch.Option("checks"),
             Scripts.Trust,
         ],
         Notes = ["Ends with 1 where there is an error; warnings and notes keep nobody from running a campaign."],
@@ -33,22 +35,25 @@ internal static class CheckCommand
         Run = Run,
     };
 
-    private static int Run(Arguments arguments, Terminal terminal)
+    private static int Run(Arguments arguments, Terminal terminal) =>
+        arguments.Has("--watch") ? Watch.Run(terminal, arguments.Values, [], () => RunOnce(arguments, terminal)) : RunOnce(arguments, terminal);
+
+    private static int RunOnce(Arguments arguments, Terminal terminal)
     {
         var reporter = Reporters.Choose(arguments, terminal);
         var trust = Scripts.TrustOf(arguments);
         var strict = arguments.Has("--warnings-as-errors");
-        var (diagnostics, files) = (new List<PlacedDiagnostic>(), 0);
+        var found = new List<Findings>();
         foreach (var path in arguments.Values.SelectMany(PartsOfCampaigns.Of))
         {
             if (arguments.Has("--fix")) Mend(path, terminal);
-            var campaign = CampaignCompiler.Check(path, trust);
-            diagnostics.AddRange(strict ? campaign.Diagnostics.Select(AsError) : campaign.Diagnostics);
-            files += campaign.Files;
+            found.Add(CampaignCompiler.Check(path, trust).Findings);
         }
 
-        reporter.Write(diagnostics, files);
-        return diagnostics.Exists(one => one.Diagnostic.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Fine;
+        var findings = FindingsOfMany.Join(found);
+        if (strict) findings = findings with { Diagnostics = [.. findings.Diagnostics.Select(AsError)] };
+        reporter.Write(findings);
+        return findings.HasErrors ? ExitCode.Problems : ExitCode.Fine;
     }
 
     private static void Mend(string path, Terminal terminal)
@@ -59,5 +64,5 @@ internal static class CheckCommand
 
     private static PlacedDiagnostic AsError(PlacedDiagnostic one) => one.Diagnostic.Severity != Severity.Warning
         ? one
-        : one with { Diagnostic = one.Diagnostic with { Descriptor = one.Diagnostic.Descriptor with { Severity = Severity.Error } } };
+        : one with { Diagnostic = one.Diagnostic with { Severity = Severity.Error } };
 }

@@ -51,7 +51,7 @@ internal static class CommandLine
     {
         if (arguments is [] or ["--help"] or ["-h"] or ["help"])
         {
-            Help.WriteOverview(terminal.Out);
+            Help.WriteOverview(terminal);
             return arguments.Length == 0 ? ExitCode.Failed : ExitCode.Fine;
         }
 
@@ -66,11 +66,21 @@ internal static class CommandLine
         var rest = arguments[1..];
         if (AsksForHelp(rest))
         {
-            Help.Write(command, terminal.Out);
+            Help.Write(command, terminal);
             return ExitCode.Fine;
         }
 
-        return command.Run(Parse(command, rest), terminal);
+        var (given, defaults) = DefaultsFile.Apply(Parse(command, rest));
+        try
+        {
+            return command.Run(given, terminal);
+        }
+        catch (CommandException problem) when (defaults is not null && rest.AsSpan().IndexOf(problem.Message.Split(' ')[0]) < 0
+            && given.Options.ContainsKey(problem.Message.Split(' ')[0]))
+        {
+            // The mistake is about an option that nobody wrote: it says where it stands.
+            throw new CommandException($"{problem.Message} It stands in {DisplayWidth.Harmless(defaults)}.", problem.ExitCode, problem);
+        }
     }
 
     private static bool AsksForHelp(string[] rest)

@@ -44,6 +44,9 @@ internal sealed record CommandSpec
 /// <param name="Repeats">Whether it may stand several times.</param>
 internal sealed record OptionSpec(string Name, string? Value, string Help, string? NotYet = null, bool Repeats = false)
 {
+    /// <summary>Whether a `nurture.json` can say what it is where the command line does not.</summary>
+    public bool HasDefault { get; init; }
+
     /// <summary>The words that its value can be; none where it can be anything.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 

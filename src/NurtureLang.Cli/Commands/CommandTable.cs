@@ -16,7 +16,9 @@ internal static class CommandTable
     public static IEnumerable<CommandSpec> All => Known.Select(Find).OfType<CommandSpec>();
 
     /// <summary>The command of a name; null when there is none.</summary>
-    public static CommandSpec? Find(string name) => name switch
+    public static CommandSpec? Find(string name) => Make(name) is { } command ? DefaultsFile.Allow(command) : null;
+
+    private static CommandSpec? Make(string name) => name switch
     {
         "new" => NewCommand.Make(),
         "check" => CheckCommand.Make(),

@@ -59,7 +59,7 @@ internal static class DiffCommand
         var report = new DifferenceReport(PlanDifference.Between(old, now), versions.Old.Name, versions.New.Name,
             now.Title) { Hashes = (old.Hash, now.Hash) };
         report = StrandedCount.AddTo(report, versions, arguments, terminal, threads);
-        if (form == "human") new HumanDifferenceWriter(terminal.Out, terminal.OutPaint, terminal.Glyphs).Write(report);
+        if (form == "human") new HumanDifferenceWriter(terminal.Out, terminal.OutPaint, terminal.Glyphs, terminal.Width).Write(report);
         else
         {
             terminal.Out.Write(form switch

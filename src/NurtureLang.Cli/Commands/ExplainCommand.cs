@@ -24,13 +24,14 @@ internal static class ExplainCommand
         var code = arguments.Values[0].ToUpperInvariant();
         if (code.Length is > 0 and <= 4 && code.All(char.IsAsciiDigit)) code = "NUR" + code.PadLeft(4, '0');
         using var lines = new StringReader(DiagnosticPages.Read(code) ?? throw new CommandException(Unknown(code)));
-        Write(lines, terminal.Out);
+        Write(lines, terminal);
         return ExitCode.Fine;
     }
 
     // Sentences are wrapped; code, tables and headings keep their lines.
-    private static void Write(StringReader page, TextWriter output)
+    private static void Write(StringReader page, Terminal terminal)
     {
+        var output = terminal.Out;
         var isCode = false;
         while (page.ReadLine() is { } line)
         {
@@ -44,7 +45,7 @@ internal static class ExplainCommand
 
             var indent = line.StartsWith("- ", StringComparison.Ordinal) ? "  " : "";
             var lead = "";
-            foreach (var part in DisplayWidth.Wrap(line, Terminal.Width - indent.Length))
+            foreach (var part in DisplayWidth.Wrap(line, terminal.Width - indent.Length))
             {
                 output.WriteLine(lead + part);
                 lead = indent;

@@ -32,11 +32,11 @@ internal static class SimulateCommand
             .. HistoryOptionsSpec.All,
             HistoryOptionsSpec.Rejects,
             new OptionSpec("--decisions", "FILE", "writes every decision, one JSON object a line; - for standard output"),
-            new OptionSpec("--scores", null, "makes score changes decisions too; they are many"),
+            new OptionSpec("--scores", null, "makes score changes decisions too; they are many") { HasDefault = true },
             new OptionSpec("--json", "FILE", "writes the result as JSON; - for standard output"),
             HistoryOptionsSpec.Threads,
-            new OptionSpec("--require-goals", null, "ends with exit code 1 where a goal of the campaign is missed"),
-            new OptionSpec("--seed", "N", "where draws of chance start from, 0 without it; only --what-if draws"),
+            new OptionSpec("--require-goals", null, "ends with exit code 1 where a goal of the campaign is missed") { HasDefault = true },
+            new OptionSpec("--seed", "N", "where draws of chance start from, 0 without it; only --what-if draws") { HasDefault = true },
             .. WhatIfOption.Specs,
             .. CalibrateOption.Specs,
             .. ThenOption.Specs,
@@ -185,7 +185,7 @@ internal static class SimulateCommand
 
         // Where a machine reads standard output, the summary would be in its way.
         if (arguments.Text("--json") == "-" || arguments.Text("--decisions") == "-") return;
-        new SummaryWriter(new Canvas(terminal.Out, terminal.OutPaint, terminal.Glyphs), result).Write();
+        new SummaryWriter(new Canvas(terminal), result).Write();
         terminal.Out.Flush();
     }
 

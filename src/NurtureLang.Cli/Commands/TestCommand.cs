@@ -2,6 +2,7 @@ using NurtureLang.Cli.Hosting;
 using NurtureLang.Cli.Sources;
 using NurtureLang.Cli.Testing;
 using NurtureLang.Cli.Timeline;
+using NurtureLang.Cli.Watching;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
 using NurtureLang.Simulation.Testing;
@@ -22,11 +23,11 @@ internal static class TestCommand
         Options =
         [
             new OptionSpec("--filter", "TEXT", "only the tests whose title or file holds this text; upper and lower case are the same"),
-            new OptionSpec("--coverage", null, "shows which rules, moves, steps and branches no test reaches; with --format json as a part of the object"),
+            new OptionSpec("--coverage", null, "shows which rules, moves, steps and branches no test reaches; with --format json as a part of the object") { HasDefault = true },
             new OptionSpec("--coverage-file", "FILE", "writes that as LCOV, which editors and coverage services read"),
             new OptionSpec("--accept", null, "keeps the timelines as they are now, where a test expects one"),
-            new OptionSpec("--watch", null, "runs the tests again whenever a file of the campaign changes"),
-            new OptionSpec("--format", "FORM", "human (the default), plain, json, junit or github") { Choices = ["human", "plain", "json", "junit", "github"] },
+            Watch.Option("runs the tests"),
+            new OptionSpec("--format", "FORM", "human (the default), plain, json, junit or github") { HasDefault = true, Choices = ["human", "plain", "json", "junit", "github"] },
             .. Scripts.ToRun,
         ],
         Notes =
@@ -41,14 +42,7 @@ internal static class TestCommand
     private static int Run(Arguments arguments, Terminal terminal)
     {
         if (!arguments.Has("--watch")) return RunOnce(arguments, terminal);
-        var watch = new FolderWatch(arguments.Values);
-        while (true)
-        {
-            var code = RunOnce(arguments, terminal);
-            terminal.Out.Flush();
-            if (watch.Wait(terminal.Stop) is not { } changed) return code;
-            terminal.Say($"{DisplayWidth.Harmless(changed)} has changed.");
-        }
+        return Watch.Run(terminal, arguments.Values, arguments.Text("--coverage-file") is { } file ? [file] : [], () => RunOnce(arguments, terminal));
     }
 
     private static int RunOnce(Arguments arguments, Terminal terminal)

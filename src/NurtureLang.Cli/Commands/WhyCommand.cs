@@ -102,7 +102,7 @@ internal static class WhyCommand
         var values = new ValueText(plan, texts);
         var view = engine.Read(state, run.Span.Until);
         WriteHead(terminal, id, values.Of(plan.Schema.Fields, history.Contacts.FieldsOf(contact)), first, view.TimeZone);
-        var writer = new TimelineWriter(terminal.Out, terminal.OutPaint, terminal.Glyphs, new SourceLines(campaign.Sources));
+        var writer = new TimelineWriter(terminal, new SourceLines(campaign.Sources));
         // INVARIANT: stable. An event is told before it is applied, and what was due before it carries an earlier instant.
         foreach (var (at, decision, index) in timeline.OrderBy(entry => entry.At))
         {
@@ -134,9 +134,9 @@ internal static class WhyCommand
     private static void WriteHead(Terminal terminal, string id, string fields, long first, string zone)
     {
         terminal.Out.WriteLine(terminal.OutPaint.Bold(id));
-        foreach (var line in DisplayWidth.Wrap(DisplayWidth.Harmless(fields), Terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
+        foreach (var line in DisplayWidth.Wrap(DisplayWidth.Harmless(fields), terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
         var since = $"there since {InstantText.Format(first)}; times are UTC, the contact's zone is {DisplayWidth.Harmless(zone)}";
-        foreach (var line in DisplayWidth.Wrap(since, Terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
+        foreach (var line in DisplayWidth.Wrap(since, terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
         terminal.Out.WriteLine();
     }
 
@@ -153,7 +153,7 @@ internal static class WhyCommand
         if (facts.Count == 0) return;
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(terminal.OutPaint.Bold($"At the end, {InstantText.Format(until)}"));
-        foreach (var line in DisplayWidth.Wrap(string.Join(", ", facts), Terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
+        foreach (var line in DisplayWidth.Wrap(string.Join(", ", facts), terminal.Width - 2)) terminal.Out.WriteLine($"  {line}");
     }
 
     private sealed class Sink(List<(long At, Decision? Decision, int Event)> timeline) : IDecisionSink

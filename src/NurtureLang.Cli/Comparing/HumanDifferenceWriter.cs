@@ -6,7 +6,7 @@ using NurtureLang.Differences.Writing;
 namespace NurtureLang.Cli.Comparing;
 
 /// <summary>Shows what an edit means, part by part, in 80 columns; risk by word as well as by colour.</summary>
-internal sealed class HumanDifferenceWriter(TextWriter output, Paint paint, Glyphs glyphs)
+internal sealed class HumanDifferenceWriter(TextWriter output, Paint paint, Glyphs glyphs, int width)
 {
     private const int Indent = 9;
     private const int MostDetails = 12;
@@ -36,7 +36,7 @@ internal sealed class HumanDifferenceWriter(TextWriter output, Paint paint, Glyp
     private void Write(Change change)
     {
         var name = DifferenceReport.RiskName(change.Risk);
-        var lines = DisplayWidth.Wrap(DisplayWidth.Harmless(change.Whole), Terminal.Width - Indent).ToList();
+        var lines = DisplayWidth.Wrap(DisplayWidth.Harmless(change.Whole), width - Indent).ToList();
         output.WriteLine($"  {Coloured(change.Risk, name)}{new string(' ', Indent - 2 - name.Length)}{lines[0]}");
         foreach (var line in lines.Skip(1)) output.WriteLine(new string(' ', Indent) + line);
         foreach (var detail in change.Details.Take(MostDetails)) Wrapped(detail, Indent + 2, paint.Dim);
@@ -75,7 +75,7 @@ internal sealed class HumanDifferenceWriter(TextWriter output, Paint paint, Glyp
         // What stands in a block keeps its own indent.
         var own = text.Length - text.TrimStart(' ').Length;
         foreach (var line in DisplayWidth.Wrap(DisplayWidth.Harmless(text.TrimStart(' ')),
-            Terminal.Width - indent - own)) output.WriteLine(new string(' ', indent + own) + coloured(line));
+            width - indent - own)) output.WriteLine(new string(' ', indent + own) + coloured(line));
     }
 
     private string Coloured(Risk risk, string text) => risk switch

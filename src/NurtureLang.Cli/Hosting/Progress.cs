@@ -17,7 +17,7 @@ internal sealed class Progress(Terminal terminal) : IDisposable
         {
             sinceShown.Restart();
             visible = true;
-            terminal.Error.Write($"\r\e[2K{DisplayWidth.Cut(what, Terminal.Width - 1, terminal.Glyphs)}");
+            terminal.Error.Write($"\r\e[2K{DisplayWidth.Cut(what, terminal.Width - 1, terminal.Glyphs)}");
         }
     }
 

@@ -5,15 +5,17 @@ namespace NurtureLang.Cli.Hosting;
 /// <summary>What the program reads and writes: the result on one stream, everything else on the other, and what they can show.</summary>
 internal sealed class Terminal : IDisposable
 {
-    /// <summary>How many columns output for people takes at most.</summary>
-    public const int Width = 80;
+    private const int UsualWidth = 80;
+    private const int NarrowestWidth = 20;
+    private const int WidestWidth = 400;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Func<Stream> openInput;
 
     /// <summary>Over given streams; the environment decides what they can show.</summary>
-    public Terminal(Func<Stream> input, Stream output, Stream error, bool outputIsTerminal, bool errorIsTerminal, Func<string, string?> environment)
+    public Terminal(
+        Func<Stream> input, Stream output, Stream error, bool outputIsTerminal, bool errorIsTerminal, Func<string, string?> environment, int? columns = null)
     {
         openInput = input;
         OutStream = output;
@@ -25,7 +27,15 @@ internal sealed class Terminal : IDisposable
         OutPaint = new Paint(colour && outputIsTerminal);
         ErrorPaint = new Paint(colour && errorIsTerminal);
         Glyphs = SaysUtf8(environment) ? Glyphs.Unicode : Glyphs.Ascii;
+        OutIsTerminal = outputIsTerminal;
+        Width = WidthOf(environment("COLUMNS"), columns);
     }
+
+    /// <summary>How many columns output for people takes at most: what COLUMNS says, otherwise 80, or less where the terminal has less.</summary>
+    public int Width { get; }
+
+    /// <summary>Whether the result goes to a terminal.</summary>
+    public bool OutIsTerminal { get; }
 
     /// <summary>The result, as text.</summary>
     public TextWriter Out { get; }
@@ -58,7 +68,8 @@ internal sealed class Terminal : IDisposable
         Console.OpenStandardError(),
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected,
-        Environment.GetEnvironmentVariable);
+        Environment.GetEnvironmentVariable,
+        WindowWidth());
 
     /// <summary>Opens what is piped in.</summary>
     public Stream OpenInput() => openInput();
@@ -74,6 +85,27 @@ internal sealed class Terminal : IDisposable
     {
         Out.Dispose();
         Error.Dispose();
+    }
+
+    private static int WidthOf(string? wanted, int? columns)
+    {
+        if (int.TryParse(wanted, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given) && given > 0)
+            return Math.Clamp(given, NarrowestWidth, WidestWidth);
+        return columns is > 0 ? Math.Clamp(columns.Value, NarrowestWidth, UsualWidth) : UsualWidth;
+    }
+
+    private static int? WindowWidth()
+    {
+        if (Console.IsOutputRedirected && Console.IsErrorRedirected) return null;
+        try
+        {
+            return Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            // A terminal that does not say how wide it is.
+            return null;
+        }
     }
 
     private static bool SaysUtf8(Func<string, string?> environment)

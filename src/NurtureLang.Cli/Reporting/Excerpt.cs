@@ -47,10 +47,10 @@ internal sealed record Excerpt(SourceText Source, TextSpan Span, string Label, c
         var text = new StringBuilder(head);
         var column = 0;
         var cut = false;
-        foreach (var rune in whole.EnumerateRunes())
+        foreach (var cell in DisplayWidth.Cells(whole))
         {
-            var width = DisplayWidth.Of(rune);
-            if (column >= from && column + width <= from + room) text.Append(rune.ToString());
+            var width = cell.Width;
+            if (column >= from && column + width <= from + room) text.Append(cell.Text);
             else if (column < from && column + width > from) text.Append(' ');
             else cut |= column >= from;
             column += width;
@@ -64,9 +64,9 @@ internal sealed record Excerpt(SourceText Source, TextSpan Span, string Label, c
     private static string Expand(string text, int column)
     {
         var expanded = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var cell in DisplayWidth.Cells(text))
         {
-            if (rune.Value == '\t')
+            if (cell.Text is "\t")
             {
                 var blanks = TabWidth - (column % TabWidth);
                 expanded.Append(' ', blanks);
@@ -74,8 +74,8 @@ internal sealed record Excerpt(SourceText Source, TextSpan Span, string Label, c
                 continue;
             }
 
-            if (rune.Value == '\uFEFF') continue;
-            var shown = DisplayWidth.Harmless(rune.ToString());
+            if (cell.Text is "\uFEFF") continue;
+            var shown = DisplayWidth.Harmless(cell.Text.ToString());
             expanded.Append(shown);
             column += DisplayWidth.Of(shown);
         }

@@ -4,8 +4,9 @@ namespace NurtureLang.Cli.Reporting;
 internal sealed class GitHubReporter(TextWriter output) : IDiagnosticReporter
 {
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<PlacedDiagnostic> diagnostics, int checkedFiles)
+    public void Write(Findings findings)
     {
+        var diagnostics = findings.Diagnostics;
         foreach (var one in diagnostics)
         {
             var diagnostic = one.Diagnostic;

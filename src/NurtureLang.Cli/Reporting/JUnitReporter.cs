@@ -14,8 +14,9 @@ internal sealed class JUnitReporter(TextWriter output) : IDiagnosticReporter
     private static readonly XmlWriterSettings Form = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CheckCharacters = true };
 
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<PlacedDiagnostic> diagnostics, int checkedFiles)
+    public void Write(Findings findings)
     {
+        var diagnostics = findings.Diagnostics;
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, Form))
         {
@@ -23,7 +24,7 @@ internal sealed class JUnitReporter(TextWriter output) : IDiagnosticReporter
             xml.WriteAttributeString("name", "nurture check");
             WriteCounts(xml, Math.Max(1, diagnostics.Count), diagnostics);
             foreach (var file in diagnostics.GroupBy(one => one.Path, StringComparer.Ordinal)) WriteSuite(xml, file.Key, [.. file]);
-            if (diagnostics.Count == 0) WriteCleanSuite(xml, checkedFiles);
+            if (diagnostics.Count == 0) WriteCleanSuite(xml, findings.Files);
             xml.WriteEndElement();
         }
 

@@ -16,18 +16,22 @@ internal sealed class JsonReporter(TextWriter output) : IDiagnosticReporter
     };
 
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<PlacedDiagnostic> diagnostics, int checkedFiles)
+    public void Write(Findings findings)
     {
+        var diagnostics = findings.Diagnostics;
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Form))
         {
             json.WriteStartObject();
-            json.WriteNumber("files", checkedFiles);
+            json.WriteNumber("files", findings.Files);
             json.WriteNumber("errors", SeverityNames.Count(diagnostics, Severity.Error));
             json.WriteNumber("warnings", SeverityNames.Count(diagnostics, Severity.Warning));
             json.WriteNumber("notes", SeverityNames.Count(diagnostics, Severity.Note));
             json.WriteStartArray("diagnostics");
-            foreach (var one in diagnostics) Write(json, one);
+            foreach (var one in diagnostics) Write(json, one, null);
+            json.WriteEndArray();
+            json.WriteStartArray("allowed");
+            foreach (var one in findings.Allowed) Write(json, one.Placed, one.By.Reason);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -35,7 +39,7 @@ internal sealed class JsonReporter(TextWriter output) : IDiagnosticReporter
         output.WriteLine(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
     }
 
-    private static void Write(Utf8JsonWriter json, PlacedDiagnostic one)
+    private static void Write(Utf8JsonWriter json, PlacedDiagnostic one, string? because)
     {
         var diagnostic = one.Diagnostic;
         json.WriteStartObject();
@@ -54,6 +58,7 @@ internal sealed class JsonReporter(TextWriter output) : IDiagnosticReporter
 
         json.WriteEndArray();
         if (diagnostic.Fix is { } fix) WriteFix(json, one, fix);
+        if (because is not null) json.WriteString("because", because);
         json.WriteEndObject();
     }
 

@@ -10,6 +10,7 @@ internal static class Reporters
     /// <summary>The option that chooses the form.</summary>
     public static OptionSpec Option { get; } = new("--format", "FORM", "human (the default), plain, json, sarif, github or junit")
     {
+        HasDefault = true,
         Choices = ["human", "plain", "json", "sarif", "github", "junit"],
     };
 
@@ -18,7 +19,7 @@ internal static class Reporters
     {
         return arguments.OneOf("--format", "human", "plain", "json", "sarif", "github", "junit") switch
         {
-            "human" => new HumanReporter(terminal.Out, terminal.OutPaint, terminal.Glyphs),
+            "human" => new HumanReporter(terminal.Out, terminal.OutPaint, terminal.Glyphs, terminal.Width),
             "plain" => new PlainReporter(terminal.Out),
             "json" => new JsonReporter(terminal.Out),
             "sarif" => new SarifReporter(terminal.Out),

@@ -15,9 +15,8 @@ namespace NurtureLang.Cli.Sources;
 
 /// <summary>A campaign that was read from its folder and checked.</summary>
 /// <param name="Where">Where it is.</param>
-/// <param name="Diagnostics">What is to be said about its files.</param>
-/// <param name="Files">How many files were read.</param>
-internal sealed record CheckedCampaign(CampaignFolder Where, IReadOnlyList<PlacedDiagnostic> Diagnostics, int Files);
+/// <param name="Findings">What is to be said about its files.</param>
+internal sealed record CheckedCampaign(CampaignFolder Where, Findings Findings);
 
 /// <summary>A plan that is to be run.</summary>
 /// <param name="Plan">The plan.</param>
@@ -43,14 +42,12 @@ internal static class CampaignCompiler
         {
             // What it does not declare itself stands in the campaign: it is checked with that, and what is told is about the file alone.
             var whole = Compilation.CreateWithTests(new DiskSourceLoader(campaign.FolderOnDisk), campaign.File, [], ZoneNames.IsZone);
-            return new CheckedCampaign(campaign, Placed(whole.Diagnostics.Where(one => one.Source.Path == part), campaign), 1);
+            var allowedHere = whole.Allowed.Where(one => one.Diagnostic.Source.Path == part);
+            return new CheckedCampaign(campaign, new Severities(campaign).Review(whole.Diagnostics.Where(one => one.Source.Path == part), [part], allowedHere));
         }
 
         var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
-        IEnumerable<Diagnostic> diagnostics = compilation.Diagnostics;
-        if (compilation.Plan is { Functions.IsEmpty: false } plan)
-            diagnostics = diagnostics.Concat(Scripts.Check(plan, [.. compilation.Sources.Select(file => file.Text)], trust));
-        return new CheckedCampaign(where, Placed(diagnostics, where), compilation.Sources.Length);
+        return new CheckedCampaign(where, Review(compilation, where, ScriptFindings(compilation, trust)));
     }
 
     /// <summary>The files of the campaign at a path as they are written, bodies too, the campaign's own first.</summary>
@@ -85,14 +82,15 @@ internal static class CampaignCompiler
     public static LoadedPlan? Load(CampaignFolder where, ISourceLoader loader, Terminal terminal, bool seal)
     {
         var compilation = Compilation.Create(loader, where.File, ZoneNames.IsZone, seal);
-        if (compilation.Plan is { } plan)
+        var findings = Review(compilation, where, []);
+        if (compilation.Plan is { } plan && !findings.HasErrors)
         {
-            var warnings = compilation.Diagnostics.Count(one => one.Severity == Severity.Warning);
+            var warnings = SeverityNames.Count(findings.Diagnostics, Severity.Warning);
             if (warnings > 0) terminal.Say($"{warnings} {(warnings == 1 ? "warning" : "warnings")}; `nurture check` shows {(warnings == 1 ? "it" : "them")}.");
             return new LoadedPlan(plan, where, [.. compilation.Sources.Select(source => source.Text)]);
         }
 
-        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(Placed(compilation.Diagnostics, where), compilation.Sources.Length);
+        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs, terminal.Width).Write(findings);
         return null;
     }
 
@@ -105,8 +103,9 @@ internal static class CampaignCompiler
     {
         var (where, loader) = Open(path);
         var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
-        if (compilation.Tests is { } tests) return new LoadedTests(tests, where, [.. compilation.Sources.Select(source => source.Text)]);
-        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(Placed(compilation.Diagnostics, where), compilation.Sources.Length);
+        var findings = Review(compilation, where, []);
+        if (compilation.Tests is { } tests && !findings.HasErrors) return new LoadedTests(tests, where, [.. compilation.Sources.Select(source => source.Text)]);
+        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs, terminal.Width).Write(findings);
         return null;
     }
 
@@ -119,9 +118,10 @@ internal static class CampaignCompiler
     {
         var (where, loader) = Open(path);
         var compilation = Compilation.CreateWithTests(loader, where.File, CampaignFolder.TestsAt(path), ZoneNames.IsZone);
-        if (compilation is { Program: { } program, Plan: { } plan })
+        var findings = Review(compilation, where, []);
+        if (compilation is { Program: { } program, Plan: { } plan } && !findings.HasErrors)
             return new HandbookCampaign(program, [.. compilation.Sources.Select(source => source.Text)], where.File, PlanJson.Seal(plan).Hash);
-        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(Placed(compilation.Diagnostics, where), compilation.Sources.Length);
+        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs, terminal.Width).Write(findings);
         return null;
     }
 
@@ -137,8 +137,18 @@ internal static class CampaignCompiler
         throw new CommandException($"{shown} cannot be read: {file?.Problem ?? "it does not exist"}.", ExitCode.Problems);
     }
 
-    private static IReadOnlyList<PlacedDiagnostic> Placed(IEnumerable<Diagnostic> diagnostics, CampaignFolder where) =>
-        [.. diagnostics.Select(one => new PlacedDiagnostic(one, where.Folder))];
+    // What is wrong with scripts is found last; a comment may allow that one was not looked into.
+    private static IEnumerable<Diagnostic> ScriptFindings(Compilation compilation, ScriptTrust trust) => compilation.Plan is { Functions.IsEmpty: false } plan
+        ? Scripts.Check(plan, [.. compilation.Sources.Select(file => file.Text)], trust)
+        : [];
+
+    private static Findings Review(Compilation compilation, CampaignFolder where, IEnumerable<Diagnostic> more)
+    {
+        var (shown, allowed) = compilation.Allowances.Apply(more);
+        // INVARIANT: a file that cannot be read is not among the sources, and is still looked at for its settings.
+        List<string> files = compilation.Sources.IsEmpty ? [where.File] : [.. compilation.Sources.Select(file => file.Text.Path)];
+        return new Severities(where).Review(compilation.Diagnostics.Concat(shown), files, compilation.Allowed.Concat(allowed));
+    }
 
     private static CampaignPlan ReadPlan(string path)
     {

@@ -30,7 +30,7 @@ internal static class Mender
     {
         var mends = 0;
         var edits = new Dictionary<SourceText, List<TextEdit>>();
-        foreach (var fix in campaign.Diagnostics.Select(one => one.Diagnostic.Fix).OfType<Fix>().Where(fix => fix.IsSafe))
+        foreach (var fix in campaign.Findings.Diagnostics.Select(one => one.Diagnostic.Fix).OfType<Fix>().Where(fix => fix.IsSafe))
         {
             if (fix.Edits.Any(edit => edits.GetValueOrDefault(edit.Source)?.Exists(other => Touch(other.Span, edit.Span)) == true)) continue;
             foreach (var edit in fix.Edits)
@@ -46,7 +46,7 @@ internal static class Mender
         {
             var file = Path.Combine(campaign.Where.FolderOnDisk, source.Path);
             FileWriter.Replace(file, System.Text.Encoding.UTF8.GetBytes(Apply(source.Text, list)));
-            files.Add(DisplayWidth.Harmless(new PlacedDiagnostic(campaign.Diagnostics[0].Diagnostic, campaign.Where.Folder).PathOf(source.Path)));
+            files.Add(DisplayWidth.Harmless(new PlacedDiagnostic(campaign.Findings.Diagnostics[0].Diagnostic, campaign.Where.Folder).PathOf(source.Path)));
         }
 
         return mends;

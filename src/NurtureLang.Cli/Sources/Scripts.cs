@@ -28,7 +28,7 @@ internal static class Scripts
     public static OptionSpec[] ToRun { get; } =
     [
         Trust,
-        new("--script-limit", "MS", "how long one call of a C# function may compute, in milliseconds; 1000 without it"),
+        new("--script-limit", "MS", "how long one call of a C# function may compute, in milliseconds; 1000 without it") { HasDefault = true },
     ];
 
     /// <summary>The options of commands that run a campaign or a plan.</summary>
@@ -100,7 +100,7 @@ internal static class Scripts
         if (plan.Functions.IsEmpty) return true;
         var found = Check(plan, sources, trust).Where(one => one.Severity == Severity.Error).Select(one => new PlacedDiagnostic(one, where.Folder)).ToList();
         if (found.Count == 0) return true;
-        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs).Write(found, sources.Count);
+        new HumanReporter(terminal.Error, terminal.ErrorPaint, terminal.Glyphs, terminal.Width).Write(new Findings(found, sources.Count, []));
         return false;
     }
 

@@ -4,8 +4,15 @@ using NurtureLang.Cli.Hosting;
 namespace NurtureLang.Cli.Summary;
 
 /// <summary>Draws the summary's lines: titles, cells, bars and small histograms, none wider than the terminal.</summary>
-internal sealed class Canvas(TextWriter output, Paint paint, Glyphs glyphs)
+internal sealed partial class Canvas(Terminal terminal)
 {
+    private readonly TextWriter output = terminal.Out;
+    private readonly Paint paint = terminal.OutPaint;
+    private readonly Glyphs glyphs = terminal.Glyphs;
+
+    // What a table of figures takes; where there is less room a line of it is broken.
+    private const int TableWidth = 80;
+
     /// <summary>Colours.</summary>
     public Paint Paint => paint;
 
@@ -15,29 +22,51 @@ internal sealed class Canvas(TextWriter output, Paint paint, Glyphs glyphs)
     /// <summary>A line with one text at the left and one at the right.</summary>
     public void Title(string left, string right)
     {
-        var room = Terminal.Width - DisplayWidth.Of(right) - 1;
+        var room = Math.Max(1, terminal.Width - DisplayWidth.Of(right) - 1);
         output.WriteLine($"{paint.Bold(DisplayWidth.Left(DisplayWidth.Harmless(left), room, glyphs))} {right}");
     }
 
     /// <summary>A line from side to side.</summary>
-    public void Rule() => output.WriteLine(paint.Dim(string.Concat(Enumerable.Repeat(glyphs.Rule, Terminal.Width))));
+    public void Rule() => output.WriteLine(paint.Dim(string.Concat(Enumerable.Repeat(glyphs.Rule, terminal.Width))));
 
     /// <summary>The heading of a part, after a blank line.</summary>
     public void Head(string name, string columns = "")
     {
         output.WriteLine();
         var rest = columns.Length <= name.Length ? "" : columns[name.Length..];
-        output.WriteLine((paint.Bold(name) + paint.Dim(rest)).TrimEnd());
+        if (terminal.Width >= TableWidth) output.WriteLine((paint.Bold(name) + paint.Dim(rest)).TrimEnd());
+        else Narrow($"{name}: {rest}".TrimEnd(' ', ':'), "  ");
     }
 
-    /// <summary>A line as it is.</summary>
-    public void Line(string text) => output.WriteLine(text.TrimEnd());
+    /// <summary>A line as it is; where the terminal is narrower than a table, in as many lines as it takes, without bars and without the blanks that make columns.</summary>
+    public void Line(string text)
+    {
+        if (terminal.Width >= TableWidth) output.WriteLine(text.TrimEnd());
+        else Narrow(text, "    ");
+    }
+
+    private void Narrow(string text, string indent)
+    {
+        var plain = Escapes().Replace(text, "");
+        var bars = string.Concat(glyphs.Parts.Append(glyphs.Full).Where(sign => sign is not "#"));
+        var words = string.Concat(plain.Where(unit => !bars.Contains(unit, StringComparison.Ordinal))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return;
+        var lead = plain[..(plain.Length - plain.TrimStart(' ').Length)];
+        foreach (var line in DisplayWidth.Wrap(string.Join(' ', words), terminal.Width - indent.Length))
+        {
+            output.WriteLine(lead + line);
+            lead = indent;
+        }
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("\u001b\\[[0-9;]*m|(?<= )#+(?= |$)")]
+    private static partial System.Text.RegularExpressions.Regex Escapes();
 
     /// <summary>A text in as many lines as it takes, all but the first moved in as far as the first one's lead is long.</summary>
     public void Text(string lead, string text)
     {
         var column = DisplayWidth.Of(lead);
-        foreach (var line in DisplayWidth.Wrap(DisplayWidth.Harmless(text), Terminal.Width - column))
+        foreach (var line in DisplayWidth.Wrap(DisplayWidth.Harmless(text), terminal.Width - column))
         {
             output.WriteLine((lead + line).TrimEnd());
             lead = new string(' ', column);

@@ -45,7 +45,7 @@ internal static class CoverageReport
         {
             var (path, line) = campaign.Place(place.Source);
             var text = DisplayWidth.Harmless($"    {path}:{line}  {place.Kind} {place.Name}");
-            output.WriteLine(terminal.OutPaint.Yellow(DisplayWidth.Cut(text, Terminal.Width, terminal.Glyphs)));
+            output.WriteLine(terminal.OutPaint.Yellow(DisplayWidth.Cut(text, terminal.Width, terminal.Glyphs)));
         }
 
         if (missed.Count > MostShown) output.WriteLine($"    {terminal.Glyphs.Ellipsis} and {missed.Count - MostShown} more; --coverage-file has them all");

@@ -48,7 +48,7 @@ internal sealed class HumanTestReporter(Terminal terminal) : ITestReporter
         }
     }
 
-    private static IEnumerable<string> Lines(string text, int indent) => DisplayWidth.Wrap(DisplayWidth.Harmless(text), Terminal.Width - indent);
+    private IEnumerable<string> Lines(string text, int indent) => DisplayWidth.Wrap(DisplayWidth.Harmless(text), terminal.Width - indent);
 
     private void Timeline(RanTest test, int contact)
     {
@@ -62,7 +62,7 @@ internal sealed class HumanTestReporter(Terminal terminal) : ITestReporter
         var skipped = entries.Count - MostEntries;
         if (skipped > 0) terminal.Out.WriteLine($"  {terminal.Glyphs.Ellipsis} {skipped} earlier");
         var campaign = test.Campaign;
-        var writer = new TimelineWriter(terminal.Out, terminal.OutPaint, terminal.Glyphs, campaign.Lines);
+        var writer = new TimelineWriter(terminal, campaign.Lines);
         var values = new ValueText(campaign.Plan, campaign.Texts);
         foreach (var (_, happened, decision) in entries.Skip(Math.Max(0, skipped)))
         {

@@ -4,11 +4,14 @@ using NurtureLang.Simulation.Decisions;
 
 namespace NurtureLang.Cli.Timeline;
 
-/// <summary>Shows what happened to one contact, each decision with the line that made it, in 80 columns.</summary>
-internal sealed class TimelineWriter(TextWriter output, Paint paint, Glyphs glyphs, SourceLines sources)
+/// <summary>Shows what happened to one contact, each decision with the line that made it.</summary>
+internal sealed class TimelineWriter(Terminal terminal, SourceLines sources)
 {
     private const string Indent = "    ";
 
+    private readonly TextWriter output = terminal.Out;
+    private readonly Paint paint = terminal.OutPaint;
+    private readonly Glyphs glyphs = terminal.Glyphs;
     private string day = "";
 
     /// <summary>Shows an event of the log.</summary>
@@ -30,7 +33,7 @@ internal sealed class TimelineWriter(TextWriter output, Paint paint, Glyphs glyp
         Entry(decision.At, DisplayWidth.Harmless(DecisionText.Of(decision, glyphs)), colour, " ");
         var place = $"{Indent}{glyphs.Side} {decision.Source}";
         var excerpt = DisplayWidth.Harmless(sources.TextOf(decision.Source));
-        output.WriteLine(paint.Dim(DisplayWidth.Cut(excerpt.Length == 0 ? place : $"{place}  {excerpt}", Terminal.Width, glyphs)));
+        output.WriteLine(paint.Dim(DisplayWidth.Cut(excerpt.Length == 0 ? place : $"{place}  {excerpt}", terminal.Width, glyphs)));
     }
 
     private void Entry(long at, string text, Func<string, string> colour, string mark)
@@ -46,37 +49,10 @@ internal sealed class TimelineWriter(TextWriter output, Paint paint, Glyphs glyp
         var time = instant[11..^1].PadRight(12);
         var lead = $"{mark} {time} ";
         var first = true;
-        foreach (var line in DisplayWidth.Wrap(text, Terminal.Width - lead.Length))
+        foreach (var line in DisplayWidth.Wrap(text, terminal.Width - lead.Length))
         {
-            foreach (var piece in Pieces(line, Terminal.Width - lead.Length))
-            {
-                output.WriteLine((first ? lead : new string(' ', lead.Length)) + colour(piece));
-                first = false;
-            }
+            output.WriteLine((first ? lead : new string(' ', lead.Length)) + colour(line));
+            first = false;
         }
-    }
-
-    // A word that is wider than the terminal is broken where the terminal ends.
-    private static IEnumerable<string> Pieces(string line, int columns)
-    {
-        if (DisplayWidth.Of(line) <= columns) return [line];
-        var pieces = new List<string>();
-        var piece = new System.Text.StringBuilder();
-        var width = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (width + DisplayWidth.Of(rune) > columns)
-            {
-                pieces.Add(piece.ToString());
-                piece.Clear();
-                width = 0;
-            }
-
-            piece.Append(rune.ToString());
-            width += DisplayWidth.Of(rune);
-        }
-
-        pieces.Add(piece.ToString());
-        return pieces;
     }
 }

@@ -21,8 +21,8 @@ public sealed record Diagnostic(
     /// <summary>`NUR` and four digits.</summary>
     public string Code => Descriptor.Code;
 
-    /// <summary>How grave it is.</summary>
-    public Severity Severity => Descriptor.Severity;
+    /// <summary>How grave it is: as its kind is, unless somebody has set another severity.</summary>
+    public Severity Severity { get; init; } = Descriptor.Severity;
 
     /// <summary>The line and column where it starts.</summary>
     public LinePosition Position => Source.GetPosition(Span.Start);
