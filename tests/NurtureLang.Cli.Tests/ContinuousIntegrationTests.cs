@@ -76,6 +76,22 @@ public sealed partial class ContinuousIntegrationTests
     }
 
     [Fact]
+    public void A_pull_request_is_told_what_it_means()
+    {
+        using var repository = new CampaignRepository();
+        var before = repository.Must("git rev-parse HEAD").Out.Trim();
+        repository.Edit(Campaign, "wait 4 days", "wait 5 days");
+        repository.Must("git commit -qam 'A longer wait'");
+        var command = Commands("GitHub Actions").Single(command => command.Contains("nurture diff", StringComparison.Ordinal));
+        var outcome = repository.Shell(command, environment: new Dictionary<string, string> { ["BASE"] = before });
+        Assert.True(outcome.Code == 0, outcome.All);
+        var changes = repository.Read("changes.md");
+        Assert.Contains("5 days", changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("renewal", changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot be compared", changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_hook_lets_a_good_commit_through_and_blocks_a_broken_one()
     {
         using var repository = WithHook();

@@ -10,9 +10,16 @@ namespace NurtureLang.Semantics.Binding;
 /// <summary>Conditions other than comparisons.</summary>
 internal sealed partial class ExpressionBinder
 {
+    // What the conditions around the one that is bound ask to be known, each joined to it with `and`.
+    private readonly List<string> askedFor = [];
+
     private BoundExpression Logical(LogicalSyntax logical)
     {
+        var before = askedFor.Count;
+        if (logical.Operator == LogicalOperator.And)
+            askedFor.AddRange(logical.Operands.OfType<IsKnownSyntax>().Where(known => known.Known).Select(known => Text(known.Subject)));
         var parts = logical.Operands.Select(Condition).ToList();
+        askedFor.RemoveRange(before, askedFor.Count - before);
         if (parts.Exists(part => part.Type.IsError)) return Error(logical);
         return logical.Operator == LogicalOperator.And ? new BoundAll([.. parts], At(logical)) : new BoundAny([.. parts], At(logical));
     }
@@ -21,9 +28,8 @@ internal sealed partial class ExpressionBinder
     {
         var part = Condition(not.Operand);
         if (part.Type.IsError) return part;
-        if (MayBeUnknown(part) is { } unknown)
+        if (MayBeUnknown(part) is { } unknown && unknown.Origin.Source.GetText(unknown.Origin.Span) is var name && !askedFor.Contains(name))
         {
-            var name = unknown.Origin.Source.GetText(unknown.Origin.Span);
             context.Report(TypeDiagnostics.NotOverUnknown.At(source, not.Span, name)
                 .With(new Fix($"add `and {name} is known`", [new TextEdit(source, new TextSpan(not.Span.End, 0), $" and {name} is known")])));
         }

@@ -23,16 +23,18 @@ internal sealed class Glob
     {
         // A pattern with a slash is read from the file's own folder, one without it in that folder and all below.
         var isAnchored = pattern.Contains('/', StringComparison.Ordinal);
-        return new Glob(GlobParser.Parse(pattern.StartsWith('/') ? pattern[1..] : pattern), isAnchored);
+        return new Glob(GlobParser.Parse(isAnchored && !pattern.StartsWith('/') ? "/" + pattern : pattern), isAnchored);
     }
 
     /// <summary>Whether a path matches; it goes from the folder of the pattern's file, with forward slashes.</summary>
     public bool IsMatch(string path)
     {
-        var places = new bool[path.Length + 1];
-        places[0] = true;
-        for (var i = 0; i < path.Length && !isAnchored; i++) places[i + 1] = path[i] == '/';
-        foreach (var part in parts) places = part.Match(path, places);
-        return places[path.Length];
+        // The slash before the path lets `**/` stand for no folder at all, at the beginning too.
+        var whole = "/" + path;
+        var places = new bool[whole.Length + 1];
+        places[0] = isAnchored;
+        for (var i = 0; i < whole.Length && !isAnchored; i++) places[i + 1] = whole[i] == '/';
+        foreach (var part in parts) places = part.Match(whole, places);
+        return places[whole.Length];
     }
 }

@@ -72,7 +72,7 @@ internal sealed record GitRepository(GitProgram Git, string Path, string Shown)
     public Dictionary<string, GitFile> Files(string commit, string folder)
     {
         var files = new Dictionary<string, GitFile>(StringComparer.Ordinal);
-        var answer = Git.Ask("ls-tree", "-r", "-z", "-l", $"{commit}:{folder}");
+        var answer = Git.Ask("ls-tree", "--full-tree", "-r", "-z", "-l", $"{commit}:{folder}");
         foreach (var line in System.Text.Encoding.UTF8.GetString(answer.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
