@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using NurtureLang.Benchmarks.CheckRuns;
 using NurtureLang.Benchmarks.HandWritten;
 using NurtureLang.Benchmarks.Micro;
 using NurtureLang.Benchmarks.TestRuns;
@@ -17,12 +18,14 @@ internal static class Program
         rules N DIR                 writes rules.nurture, a campaign with N scoring rules over the same log
         hand DIR THREADS            runs the hand-written program and says its answer
         whole EVENTS ROOT [DIR]     compares the programs: what ./bench does
+        check ROOT                  how much longer many campaigns take to check than one
         tests ROOT [TESTS]          how many tests of a campaign run in a second
         growth ROOT [EVENTS...]     logs of several sizes, one after the other
         micro ROOT [ARGUMENTS]      BenchmarkDotNet over the parts
         """;
 
     private const int UsualTests = 10_000;
+    private const int Campaigns = 300;
 
     private static readonly long[] Sizes = [1_000_000, 10_000_000, 100_000_000];
 
@@ -43,7 +46,9 @@ internal static class Program
             case ["growth", var root, .. var sizes]:
                 return RunGrowth(Path.GetFullPath(root), sizes);
             case ["tests", var root, .. var tests]:
-                return RunTests(Path.GetFullPath(root), tests is [var number] ? (int)Number(number) : UsualTests);
+                return InFolder(folder => new TestSpeed(Path.GetFullPath(root), Console.Out).Run(tests is [var number] ? (int)Number(number) : UsualTests, folder));
+            case ["check", var root]:
+                return InFolder(folder => new CheckSpeed(Path.GetFullPath(root), Console.Out).Run(Campaigns, folder));
             case ["micro", var root, .. var filters]:
                 MicroBenchmarks.Run(root, filters);
                 return 0;
@@ -76,12 +81,12 @@ internal static class Program
         }
     }
 
-    private static int RunTests(string root, int tests)
+    private static int InFolder(Func<string, int> run)
     {
-        var folder = Directory.CreateTempSubdirectory("nurture-tests-").FullName;
+        var folder = Directory.CreateTempSubdirectory("nurture-bench-").FullName;
         try
         {
-            return new TestSpeed(root, Console.Out).Run(tests, folder);
+            return run(folder);
         }
         catch (WholeRunException problem)
         {

@@ -77,7 +77,7 @@ public sealed class ExitCodeTests
     {
         using var nurture = new Nurture().Small().Write("two/a.nurture", "campaign a {}\n").Write("two/b.nurture", "  campaign b {}\n")
             .Write("none/a.txt", "").Write("parts/a.nurture", "event a\n").Write("parts/b.nurture", "event b\n");
-        Assert.Contains("several campaigns: a.nurture, b.nurture", nurture.Run("check", "two").Error, StringComparison.Ordinal);
+        Assert.Contains("several campaigns: a.nurture, b.nurture", nurture.Run("build", "two").Error, StringComparison.Ordinal);
         Assert.Contains("holds no .nurture file", nurture.Run("check", "none").Error, StringComparison.Ordinal);
         Assert.Contains("No file in parts has a `campaign` block", nurture.Run("check", "parts").Error, StringComparison.Ordinal);
     }

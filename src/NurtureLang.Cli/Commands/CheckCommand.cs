@@ -2,6 +2,7 @@ using NurtureLang.Cli.Hosting;
 using NurtureLang.Cli.Reporting;
 using NurtureLang.Cli.Sources;
 using NurtureLang.Cli.Watching;
+using NurtureLang.Scripting.Running;
 using NurtureLang.Syntax.Diagnostics;
 
 namespace NurtureLang.Cli.Commands;
@@ -16,7 +17,7 @@ internal static class CheckCommand
         Summary = "shows everything that is wrong with a campaign, or may be",
         Usage = "PATH... [--format FORM] [--fix] [--warnings-as-errors]",
         Arguments = (1, 1_000),
-        ArgumentsHelp = "PATH is a campaign file, a folder holding one, or a file that a campaign imports.",
+        ArgumentsHelp = "PATH is a campaign file, a folder holding campaigns, itself or in folders below it, or a file that a campaign imports.",
         Options =
         [
             Reporters.Option,
@@ -43,17 +44,32 @@ internal static class CheckCommand
         var reporter = Reporters.Choose(arguments, terminal);
         var trust = Scripts.TrustOf(arguments);
         var strict = arguments.Has("--warnings-as-errors");
-        var found = new List<Findings>();
-        foreach (var path in arguments.Values.SelectMany(PartsOfCampaigns.Of))
-        {
-            if (arguments.Has("--fix")) Mend(path, terminal);
-            found.Add(CampaignCompiler.Check(path, trust).Findings);
-        }
-
-        var findings = FindingsOfMany.Join(found);
+        var paths = arguments.Values.SelectMany(CampaignsBelow.Of).SelectMany(PartsOfCampaigns.Of).ToList();
+        if (arguments.Has("--fix")) paths.ForEach(path => Mend(path, terminal));
+        var findings = FindingsOfMany.Join(CheckAll(paths, trust));
         if (strict) findings = findings with { Diagnostics = [.. findings.Diagnostics.Select(AsError)] };
         reporter.Write(findings);
         return findings.HasErrors ? ExitCode.Problems : ExitCode.Fine;
+    }
+
+    // Campaigns know nothing of one another: each core takes one after the other, and what is told keeps the order of the paths.
+    private static Findings[] CheckAll(List<string> paths, ScriptTrust trust)
+    {
+        var found = new Findings[paths.Count];
+        var refused = new CommandException?[paths.Count];
+        Parallel.For(0, paths.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (at, loop) =>
+        {
+            try
+            {
+                found[at] = CampaignCompiler.Check(paths[at], trust).Findings;
+            }
+            catch (CommandException problem)
+            {
+                refused[at] = problem;
+                loop.Break();
+            }
+        });
+        return Array.Find(refused, problem => problem is not null) is { } first ? throw first : found;
     }
 
     private static void Mend(string path, Terminal terminal)
