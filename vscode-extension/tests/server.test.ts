@@ -4,14 +4,14 @@ import { findCommand, type Surroundings } from "../src/server/findCommand";
 import { Restarts } from "../src/server/restarts";
 
 const world = (programs: readonly string[], more: Partial<Surroundings> = {}): Surroundings => ({
-  setting: [], extensionFolder: "/ext", workspaceFolders: ["/work"], searchPath: ["/usr/bin", "/opt/bin"], platform: "linux", isProgram: (file) => programs.includes(file), ...more,
+  setting: [], extensionFolder: "/ext", workspaceFolders: ["/campaigns"], searchPath: ["/usr/bin", "/opt/bin"], platform: "linux", isProgram: (file) => programs.includes(file), ...more,
 });
 
 test("the setting comes first, then the extension's own, the workspace's, the PATH's", () => {
-  const all = ["/ext/server/nurture", "/work/nurture", "/opt/bin/nurture"];
+  const all = ["/ext/server/nurture", "/campaigns/nurture", "/opt/bin/nurture"];
   assert.deepEqual(findCommand(world(all, { setting: ["/x/nurture", "lsp"] }))?.program, "/x/nurture");
   assert.equal(findCommand(world(all))?.program, "/ext/server/nurture");
-  assert.equal(findCommand(world(all.slice(1)))?.program, "/work/nurture");
+  assert.equal(findCommand(world(all.slice(1)))?.program, "/campaigns/nurture");
   assert.equal(findCommand(world(all.slice(2)))?.program, "/opt/bin/nurture");
   assert.equal(findCommand(world([])), null);
 });
