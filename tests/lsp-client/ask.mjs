@@ -146,6 +146,26 @@ const questions = {
     const part = await client.sendRequest(lsp.SemanticTokensRangeRequest.type, { textDocument, range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } });
     check(part.data.length > 0 && part.data.length < full.data.length, 'colours of a part');
   },
+  codeLensProvider: async () => {
+    const before = await client.sendRequest(lsp.CodeLensRequest.type, { textDocument });
+    check(before.some(one => one.command.command === 'nurture.simulate' && one.command.arguments[0] === uri), `lenses: ${JSON.stringify(before)}`);
+    const result = { contacts: 2000, stages: { awareness: { reached: 2000 } }, segments: { dormant: 12 } };
+    await client.sendNotification('nurture/simulated', { uri, result, reached: { welcome: 1480, 'welcome/hello': 1204 } });
+    const began = Date.now();
+    for (;;) {
+      const lenses = await client.sendRequest(lsp.CodeLensRequest.type, { textDocument });
+      if (lenses.some(one => one.command.title === 'reached by 1,204 of 2,000 contacts in the last simulation' && one.range.start.line === at('send hello').line)) break;
+      check(Date.now() - began < 20000, `lenses with figures: ${JSON.stringify(lenses)}`);
+      await new Promise(next => setTimeout(next, 20));
+    }
+  },
+  inlayHintProvider: async () => {
+    const hints = await client.sendRequest(lsp.InlayHintRequest.type, { textDocument, range: whole });
+    const sent = at('send hello', 'send hello'.length);
+    check(hints.some(one => one.label === 'at once' && one.position.line === sent.line && one.position.character === sent.character && one.paddingLeft), `hints: ${JSON.stringify(hints)}`);
+    const none = await client.sendRequest(lsp.InlayHintRequest.type, { textDocument, range: { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } } });
+    check(none.length === 0, 'hints of another part');
+  },
   workspace: async () => {
     check(can.workspace.workspaceFolders.supported, 'several folders');
     await client.sendNotification(lsp.DidChangeWorkspaceFoldersNotification.type, { event: { added: [], removed: [] } });

@@ -25,6 +25,8 @@ export function activate(context: vscode.ExtensionContext): NurtureApi {
   const map = new MapPanel(context, find, output);
   const tasks = new NurtureTasks(find);
   const pages = new Pages(find);
+  let explorer: TestExplorer | undefined;
+  const explore = () => (explorer = new TestExplorer(find, output));
   const own = (name: string, act: (...args: unknown[]) => unknown) => vscode.commands.registerCommand(`nurture.${name}`, act);
   context.subscriptions.push(
     output, simulations, status, server, map, pages,
@@ -32,7 +34,11 @@ export function activate(context: vscode.ExtensionContext): NurtureApi {
     vscode.languages.registerCodeActionsProvider({ language: "nurture" }, new ExplainActions()),
     own("check", () => runTask(tasks, "check")),
     own("test", () => runTask(tasks, "test")),
-    own("simulate", () => simulate(find, simulations, (folder, counter) => map.setFigures(folder, counter))),
+    own("simulate", (uri) => simulate(find, simulations, uri, ({ uri: campaign, folder, counter, result }) => {
+      map.setFigures(folder, counter);
+      server.tell("nurture/simulated", { uri: campaign.toString(), result, reached: counter.reached() });
+    })),
+    own("runTest", (uri, title) => explorer?.runOne(uri, title)),
     own("openMap", () => map.open()),
     own("explain", (code) => pages.show(code)),
     own("showOutput", () => output.show()),
@@ -42,8 +48,8 @@ export function activate(context: vscode.ExtensionContext): NurtureApi {
       if (change.affectsConfiguration("nurture.server")) void server.restart();
     }),
   );
-  if (vscode.workspace.isTrusted) begin(context, server, () => new TestExplorer(find, output));
-  else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => begin(context, server, () => new TestExplorer(find, output))));
+  if (vscode.workspace.isTrusted) begin(context, server, explore);
+  else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => begin(context, server, explore)));
   return { serverState: () => server.state };
 }
 

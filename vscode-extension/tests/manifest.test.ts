@@ -42,7 +42,7 @@ test("every command is both offered and there", () => {
 });
 
 test("every setting has a description, is in the README, and is one that somebody reads", () => {
-  const elsewhere = ["nurture.trace.server", "nurture.diagnostics"];
+  const elsewhere = ["nurture.trace.server", "nurture.diagnostics", "nurture.inlayHints"];
   for (const [name, setting] of Object.entries(contributes.configuration.properties)) {
     assert.ok((setting.description ?? setting.markdownDescription ?? "").length > 20, name);
     assert.ok(read("README.md").includes(`\`${name}\``), `${name} is not in the README`);

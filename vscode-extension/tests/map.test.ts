@@ -58,6 +58,9 @@ test("a simulation's figures stand on the boxes and arrows", () => {
   assert.equal(figures.nodes[node("enter on")], all.filter((one) => one["kind"] === "enrolled").length);
   assert.equal(figures.nodes[node("send hello")], all.filter((one) => one["kind"] === "sent" && one["name"] === "hello").length);
   assert.ok((figures.nodes[node("send hello")] ?? 0) > 10);
+  const hello = all.filter((one) => one["kind"] === "sent" && one["sequence"] === "welcome" && one["step"] === "hello").map((one) => one["contact"]);
+  assert.equal(counter.reached()["welcome/hello"], new Set(hello).size);
+  assert.ok((counter.reached()["welcome"] ?? 0) >= new Set(hello).size);
   assert.equal(figures.edges[edgeKey(journey, 0)], all.filter((one) => one["kind"] === "stage" && one["from"] === "subscriber" && one["to"] === "shopper").length);
   const sends = part.nodes.filter((one) => one.kind === "send");
   assert.equal(sends.reduce((sum, one) => sum + (figures.nodes[one.id] ?? 0), 0), all.filter((one) => one["kind"] === "sent").length);

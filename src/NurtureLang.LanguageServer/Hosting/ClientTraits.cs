@@ -11,6 +11,12 @@ internal sealed record ClientTraits
     /// <summary>Whether it can be told to ask for diagnostics again.</summary>
     public bool RefreshesDiagnostics { get; init; }
 
+    /// <summary>Whether it can be told to ask for hints again.</summary>
+    public bool RefreshesInlayHints { get; init; }
+
+    /// <summary>Whether it can be told to ask for lenses again.</summary>
+    public bool RefreshesCodeLenses { get; init; }
+
     /// <summary>Whether it can be asked to watch files.</summary>
     public bool WatchesFiles { get; init; }
 
@@ -31,6 +37,8 @@ internal sealed record ClientTraits
     {
         PullsDiagnostics = Has(capabilities, "textDocument", "diagnostic"),
         RefreshesDiagnostics = Is(capabilities, "workspace", "diagnostics", "refreshSupport"),
+        RefreshesInlayHints = Is(capabilities, "workspace", "inlayHint", "refreshSupport"),
+        RefreshesCodeLenses = Is(capabilities, "workspace", "codeLens", "refreshSupport"),
         WatchesFiles = Is(capabilities, "workspace", "didChangeWatchedFiles", "dynamicRegistration"),
         GivesConfiguration = Is(capabilities, "workspace", "configuration"),
         ReadsMarkdown = Find(capabilities, "textDocument", "hover", "contentFormat") is { ValueKind: JsonValueKind.Array } formats

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using NurtureLang.Ide.Simulations;
 using NurtureLang.Ide.Workspaces;
 
 namespace NurtureLang.LanguageServer.Hosting;
@@ -24,6 +26,15 @@ internal sealed class Session(ServerMachine machine, Client client)
 
     /// <summary>The documents and what they mean, now.</summary>
     public Workspace Workspace { get; set; } = Workspace.Create(machine.Files, machine.IsTimeZone, []);
+
+    // By the path of the campaign's own file. What a simulation counted is no part of a document, so that it outlives edits.
+    private readonly ConcurrentDictionary<string, LastSimulation> simulations = new(StringComparer.Ordinal);
+
+    /// <summary>The last simulation of a campaign, by the path of its file; null where there was none.</summary>
+    public LastSimulation? SimulationOf(string path) => simulations.GetValueOrDefault(path);
+
+    /// <summary>A simulation of a campaign has ended.</summary>
+    public void Remember(string path, LastSimulation simulation) => simulations[path] = simulation;
 
     /// <summary>The address of a path, as the client spells it where it ever did.</summary>
     public string UriOf(string path) => spelled.TryGetValue(path, out var uri) ? uri : DocumentUri.Of(path);

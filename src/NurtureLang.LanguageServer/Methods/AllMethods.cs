@@ -35,5 +35,8 @@ internal static class AllMethods
         FoldingRangeMethod.Add(table);
         SelectionRangeMethod.Add(table);
         SemanticTokensMethod.Add(table);
+        InlayHintMethod.Add(table);
+        CodeLensMethod.Add(table);
+        SimulatedMethod.Add(table);
     }
 }

@@ -26,6 +26,8 @@ internal static class Capabilities
         SelectionRangeProvider = true,
         SemanticTokensProvider = new SemanticTokensOptions(SemanticTokensMethod.Legend, Full: true, Range: true),
         WorkspaceSymbolProvider = true,
+        CodeLensProvider = new CodeLensOptions(ResolveProvider: false),
+        InlayHintProvider = new InlayHintOptions(ResolveProvider: false),
         DiagnosticProvider = new DiagnosticOptions("nurture", InterFileDependencies: true, WorkspaceDiagnostics: true),
         Workspace = new WorkspaceOptions(new WorkspaceFoldersOptions(Supported: true, ChangeNotifications: true)),
     };

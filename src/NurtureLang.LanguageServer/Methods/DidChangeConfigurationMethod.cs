@@ -14,6 +14,7 @@ internal static class DidChangeConfigurationMethod
             if (parameters.Settings.ValueKind == JsonValueKind.Object) session.Settings = Settings.Of(parameters.Settings);
             Ask(session, publisher);
             publisher.Refresh();
+            if (session.Traits.RefreshesInlayHints) session.Client.Tell("workspace/inlayHint/refresh");
         });
 
     /// <summary>Asks for the settings; nobody waits for them.</summary>
@@ -35,6 +36,7 @@ internal static class DidChangeConfigurationMethod
             if (settings == session.Settings) return;
             session.Settings = settings;
             publisher?.Refresh();
+            if (session.Traits.RefreshesInlayHints) session.Client.Tell("workspace/inlayHint/refresh");
         }
         catch (OperationCanceledException)
         {

@@ -91,6 +91,12 @@ internal sealed record ServerCapabilities
     /// <summary>Whether it finds declarations in all files.</summary>
     public required bool WorkspaceSymbolProvider { get; init; }
 
+    /// <summary>Whether it shows what can be run, and what was counted.</summary>
+    public required CodeLensOptions CodeLensProvider { get; init; }
+
+    /// <summary>Whether it shows what follows from the text between its words.</summary>
+    public required InlayHintOptions InlayHintProvider { get; init; }
+
     /// <summary>What it does with folders.</summary>
     public required WorkspaceOptions Workspace { get; init; }
 }

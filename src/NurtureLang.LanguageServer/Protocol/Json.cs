@@ -51,4 +51,7 @@ namespace NurtureLang.LanguageServer.Protocol;
 [JsonSerializable(typeof(SymbolInformation[]))]
 [JsonSerializable(typeof(DocumentLink[]))]
 [JsonSerializable(typeof(CompletionList))]
+[JsonSerializable(typeof(InlayHint[]))]
+[JsonSerializable(typeof(CodeLens[]))]
+[JsonSerializable(typeof(SimulatedParams))]
 internal sealed partial class Json : JsonSerializerContext;

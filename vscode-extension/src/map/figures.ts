@@ -2,8 +2,10 @@ import { edgeKey, firstLine, type CampaignMap, type Figures, type MapNode, type 
 
 /** What a decision of a simulation says that concerns the map. */
 interface Decision {
+  readonly contact?: string;
   readonly kind: string;
   readonly sequence?: string;
+  readonly step?: string;
   readonly name?: string;
   readonly from?: string;
   readonly to?: string;
@@ -15,17 +17,32 @@ export class DecisionCounter {
   private readonly moves = new Map<string, number>();
   private readonly enrolled = new Map<string, number>();
   private readonly steps = new Map<string, number>();
+  private readonly contacts = new Map<string, Set<string>>();
 
   /** Counts one line of the decisions. Lines that are none are passed over. */
   add(line: string): void {
     if (!line.startsWith("{")) return;
     const one = JSON.parse(line) as Decision;
     if (one.kind === "stage") up(this.moves, `${one.name} ${one.from} ${one.to}`);
-    else if (one.kind === "enrolled") up(this.enrolled, one.sequence ?? "");
+    else if (one.kind === "enrolled") {
+      up(this.enrolled, one.sequence ?? "");
+      this.come(one.sequence ?? "", one);
+    } else if (one.kind === "webhook") this.come(`${one.sequence}/${one.step}`, one);
     else if (["sent", "task", "alert"].includes(one.kind)) {
       up(this.steps, one.source ?? "");
       up(this.steps, `${one.source} ${one.name}`);
+      this.come(`${one.sequence}/${one.step}`, one);
     }
+  }
+
+  /** How many different contacts each sequence had, by its name, and each step, by `sequence/step`. */
+  reached(): Record<string, number> {
+    return Object.fromEntries([...this.contacts].map(([key, contacts]) => [key, contacts.size]));
+  }
+
+  private come(key: string, one: Decision): void {
+    const known = this.contacts.get(key) ?? new Set<string>();
+    this.contacts.set(key, known.add(one.contact ?? ""));
   }
 
   /** The counts on a map's boxes and arrows. */

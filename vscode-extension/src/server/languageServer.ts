@@ -43,6 +43,11 @@ export class LanguageServer implements vscode.Disposable {
     return this.current === "running" ? this.client : undefined;
   }
 
+  /** Tells it something, where it runs. */
+  tell(method: string, parameters: object): void {
+    void this.running?.sendNotification(method, parameters).catch((fault: unknown) => this.output.error(`${method}: ${messageOf(fault)}`));
+  }
+
   /** Starts it, if there is one. Never throws: what goes wrong is shown. */
   async start(): Promise<void> {
     if (this.ended) return;

@@ -39,6 +39,16 @@ export class TestExplorer implements vscode.Disposable {
     this.controller.dispose();
   }
 
+  /** Runs the test of a title in a file, or the test at the caret. */
+  async runOne(uri: unknown, title: unknown): Promise<void> {
+    if (typeof uri !== "string" || typeof title !== "string") return void vscode.commands.executeCommand("testing.runAtCursor");
+    const key = vscode.Uri.parse(uri).toString();
+    if (!this.controller.items.get(key)) await this.discover(vscode.Uri.parse(uri));
+    const item = this.controller.items.get(key)?.children.get(`${key}#${title}`);
+    if (item === undefined) void vscode.window.showInformationMessage(`There is no test "${title}" in ${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))}.`);
+    else await this.run(new vscode.TestRunRequest([item]), new vscode.CancellationTokenSource().token, false);
+  }
+
   private async discoverAll(): Promise<void> {
     const files = await vscode.workspace.findFiles(ALL, NEVER);
     await Promise.all(files.map((file) => this.discover(file)));
