@@ -10,11 +10,17 @@ namespace NurtureLang.Syntax;
 public sealed class SyntaxTree
 {
     private SyntaxTree(SourceText source, FileParser.Result result, ImmutableArray<Diagnostic> diagnostics)
+        : this(source, result.Root, result.Tokens, result.LineStarts, diagnostics)
+    {
+    }
+
+    private SyntaxTree(
+        SourceText source, FileSyntax root, ImmutableArray<SyntaxToken> tokens, IReadOnlySet<int> lineStarts, ImmutableArray<Diagnostic> diagnostics)
     {
         SourceText = source;
-        Root = result.Root;
-        Tokens = result.Tokens;
-        LineStarts = result.LineStarts;
+        Root = root;
+        Tokens = tokens;
+        LineStarts = lineStarts;
         Diagnostics = diagnostics;
     }
 
@@ -37,7 +43,38 @@ public sealed class SyntaxTree
     internal IReadOnlySet<int> LineStarts { get; }
 
     /// <summary>The same file with other declarations in its tree, for questions about a text that is not written yet.</summary>
-    public SyntaxTree With(FileSyntax root) => new(SourceText, new FileParser.Result(root, Tokens, [.. LineStarts]), []);
+    public SyntaxTree With(FileSyntax root) => new(SourceText, root, Tokens, LineStarts, []);
+
+    /// <summary>The token that holds an offset, or begins there; null where there is none.</summary>
+    public SyntaxToken? TokenAt(int offset) => LastBefore(offset + 1) is var at and >= 0 && offset < Tokens[at].Span.End ? Tokens[at] : null;
+
+    /// <summary>The tokens that begin in a stretch.</summary>
+    public IEnumerable<SyntaxToken> TokensIn(TextSpan stretch)
+    {
+        for (var at = LastBefore(stretch.Start) + 1; at < Tokens.Length && Tokens[at].Span.Start < stretch.End; at++) yield return Tokens[at];
+    }
+
+    // The last token that begins before an offset, by its place; -1 for none.
+    private int LastBefore(int offset)
+    {
+        var (low, high) = (0, Tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].Span.Start < offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low - 1;
+    }
+
+    /// <summary>Reads the declarations of a part of a file as if nothing stood around it; places are those of the file.</summary>
+    internal static SyntaxTree ParsePart(SourceText source, TextSpan part)
+    {
+        var diagnostics = new DiagnosticBag();
+        var result = FileParser.Parse(source, part, diagnostics);
+        return new SyntaxTree(source, result, diagnostics.ToImmutable());
+    }
 
     /// <summary>Reads a file, whatever it holds.</summary>
     public static SyntaxTree Parse(SourceText source)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using NurtureLang.Benchmarks.CheckRuns;
+using NurtureLang.Benchmarks.EditorRuns;
 using NurtureLang.Benchmarks.HandWritten;
 using NurtureLang.Benchmarks.Micro;
 using NurtureLang.Benchmarks.TestRuns;
@@ -19,6 +20,7 @@ internal static class Program
         hand DIR THREADS            runs the hand-written program and says its answer
         whole EVENTS ROOT [DIR]     compares the programs: what ./bench does
         check ROOT                  how much longer many campaigns take to check than one
+        editor ROOT [RUNS]          how long an editor waits for the language server
         tests ROOT [TESTS]          how many tests of a campaign run in a second
         growth ROOT [EVENTS...]     logs of several sizes, one after the other
         micro ROOT [ARGUMENTS]      BenchmarkDotNet over the parts
@@ -26,6 +28,8 @@ internal static class Program
 
     private const int UsualTests = 10_000;
     private const int Campaigns = 300;
+    private const int EditorRounds = 9;
+    private const int EditorLines = 2_000;
 
     private static readonly long[] Sizes = [1_000_000, 10_000_000, 100_000_000];
 
@@ -49,6 +53,8 @@ internal static class Program
                 return InFolder(folder => new TestSpeed(Path.GetFullPath(root), Console.Out).Run(tests is [var number] ? (int)Number(number) : UsualTests, folder));
             case ["check", var root]:
                 return InFolder(folder => new CheckSpeed(Path.GetFullPath(root), Console.Out).Run(Campaigns, folder));
+            case ["editor", var root, .. var runs]:
+                return InFolder(folder => RunEditor(Path.GetFullPath(root), runs is [var times] ? (int)Number(times) : EditorRounds, folder));
             case ["micro", var root, .. var filters]:
                 MicroBenchmarks.Run(root, filters);
                 return 0;
@@ -97,6 +103,19 @@ internal static class Program
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static int RunEditor(string root, int rounds, string folder)
+    {
+        var text = LongCampaign.Text(EditorLines);
+        var report = new EditorReport(Console.Out);
+        using var speed = new EditorSpeed(text);
+        report.Write(text.Split('\n').Length - 1, speed.Measure(rounds, before: 2));
+        var few = speed.MemoryAfter(1_000);
+        report.WriteMemory(few, speed.MemoryAfter(9_000), Environment.WorkingSet);
+        var (open, check) = new WorkspaceSpeed(root).Measure(Campaigns, folder);
+        report.WriteWorkspace(Campaigns, open, check);
+        return speed.Faults == 0 ? 0 : 1;
     }
 
     private static int RunGrowth(string root, string[] sizes)

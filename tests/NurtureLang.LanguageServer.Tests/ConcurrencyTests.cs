@@ -7,7 +7,7 @@ public sealed class ConcurrencyTests
 {
     private const string Slow = "file:///s/slow.nurture";
 
-    [Fact]
+    [Fact, Trait("pitfall", "changes that wait for readers")]
     public void Typing_and_other_requests_do_not_wait_for_a_slow_one()
     {
         using var client = TestClient.Initialized(SlowFiles());
@@ -23,7 +23,7 @@ public sealed class ConcurrencyTests
         Assert.NotNull(TestClient.Get(slow)["result"]);
     }
 
-    [Fact]
+    [Fact, Trait("pitfall", "stale answers")]
     public void A_request_is_answered_from_the_text_of_its_moment_though_newer_edits_came()
     {
         using var client = TestClient.Initialized(SlowFiles());
@@ -37,7 +37,7 @@ public sealed class ConcurrencyTests
         Assert.Contains("nothing_like_it", TestClient.Text(report), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("pitfall", "cancellation in line")]
     public void A_request_is_cancelled_also_while_it_waits_for_its_turn()
     {
         using var client = TestClient.Initialized(SlowFiles());

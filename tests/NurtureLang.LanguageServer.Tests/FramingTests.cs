@@ -6,7 +6,7 @@ namespace NurtureLang.LanguageServer.Tests;
 /// <summary>Messages as they come over a pipe: in any pieces, with any headers, or broken.</summary>
 public sealed class FramingTests
 {
-    [Theory]
+    [Theory, Trait("pitfall", "framing")]
     [InlineData("Content-Length: 2\r\n\r\n{}", "{}")]
     [InlineData("content-length:2\r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n[]", "[]")]
     [InlineData("X-Other: a:b\r\nCONTENT-LENGTH:  4 \r\n\r\nnull", "null")]

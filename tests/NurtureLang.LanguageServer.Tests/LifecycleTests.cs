@@ -14,7 +14,7 @@ public sealed class LifecycleTests
         }
     }
 
-    [Theory]
+    [Theory, Trait("pitfall", "lifecycle")]
     [MemberData(nameof(Requests))]
     public void Before_initialize_every_request_is_refused(string method)
     {
@@ -52,7 +52,7 @@ public sealed class LifecycleTests
         Assert.Equal(-32600, client.AskInVain("initialize", """{"processId":null,"capabilities":{}}""").Code);
     }
 
-    [Fact]
+    [Fact, Trait("pitfall", "orphans")]
     public void The_end_of_the_input_ends_it()
     {
         using var unheard = new TestClient();
@@ -114,7 +114,7 @@ public sealed class LifecycleTests
         Assert.NotNull(client.Ask("textDocument/diagnostic", TestClient.Of(Small.Root)));
     }
 
-    [Fact]
+    [Fact, Trait("pitfall", "result null")]
     public void An_answer_of_nothing_says_null_and_an_id_comes_back_as_it_was()
     {
         using var client = TestClient.Initialized();

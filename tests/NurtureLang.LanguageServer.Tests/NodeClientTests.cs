@@ -5,7 +5,7 @@ namespace NurtureLang.LanguageServer.Tests;
 /// <summary>Microsoft's own client library, from Node: every capability that is advertised is asked for and answered.</summary>
 public sealed class NodeClientTests
 {
-    [Fact]
+    [Fact, Trait("pitfall", "other clients")]
     public void Every_advertised_capability_is_answered_to_the_client_of_vs_code()
     {
         var client = Path.Combine(Repository.Root, "tests", "lsp-client");

@@ -6,7 +6,7 @@ namespace NurtureLang.LanguageServer.Tests;
 /// <summary>The program as an editor starts it.</summary>
 public sealed class ProcessTests
 {
-    [Fact]
+    [Fact, Trait("pitfall", "exit while the input stays open")]
     public async Task It_answers_and_ends_with_exit()
     {
         using var server = Start("dotnet", Nurture, "lsp");
@@ -33,7 +33,7 @@ public sealed class ProcessTests
         Assert.Contains("no stream of messages", error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("pitfall", "orphans")]
     public async Task It_ends_with_its_client_though_somebody_else_holds_its_input_open()
     {
         using var client = Start("sleep", "600");
@@ -43,6 +43,38 @@ public sealed class ProcessTests
         client.Kill();
         await server.WaitForExitAsync().WaitAsync(TestClient.Patience);
         Assert.Equal(1, server.ExitCode);
+    }
+
+    [Fact, Trait("pitfall", "orphans")]
+    public async Task It_ends_when_its_client_is_killed()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        // The client is the only one who holds the server's input; it says the server's id and then nothing more.
+        using var client = Start("bash", "-c", $"exec 3> >(exec dotnet '{Nurture}' lsp > /dev/null 2>&1); echo $!; exec sleep 600");
+        var id = await client.StandardOutput.ReadLineAsync().WaitAsync(TestClient.Patience);
+        using var server = Process.GetProcessById(int.Parse(id ?? "", System.Globalization.CultureInfo.InvariantCulture));
+        await Task.Delay(500);
+        Assert.False(server.HasExited);
+        client.Kill();
+        await server.WaitForExitAsync().WaitAsync(TestClient.Patience);
+        Assert.True(server.HasExited);
+    }
+
+    [Fact, Trait("pitfall", "standard output")]
+    public async Task Nothing_but_messages_stands_on_standard_output()
+    {
+        using var server = Start("dotnet", Nurture, "lsp");
+        await Say(server, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"capabilities":{}}}""");
+        await Say(server, """{"jsonrpc":"2.0","method":"initialized","params":{}}""");
+        await Say(server, """{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"untitled:x","languageId":"nurture","version":1,"text":"campaign x { \u0000"}}}""");
+        await Say(server, """{"jsonrpc":"2.0","id":2,"method":"textDocument/completion","params":{"textDocument":{"uri":"untitled:x"},"position":{"line":0,"character":13}}}""");
+        await Say(server, """{"jsonrpc":"2.0","id":3,"method":"no/such","params":[1]}""");
+        await Say(server, """{"jsonrpc":"2.0","id":4,"method":"shutdown"}""");
+        await Say(server, """{"jsonrpc":"2.0","method":"exit"}""");
+        using var output = new MemoryStream();
+        await server.StandardOutput.BaseStream.CopyToAsync(output).WaitAsync(TestClient.Patience);
+        var answered = PitfallTests.Frames(output.ToArray()).Where(one => one["id"] is not null && one["method"] is null).Select(one => one["id"]!.GetValue<int>());
+        Assert.Equal([1, 2, 3, 4], answered.Order());
     }
 
     private static string Nurture => Path.Combine(AppContext.BaseDirectory, "nurture.dll");

@@ -44,6 +44,9 @@ internal sealed class TestClient : IDisposable
 
     public Task<ServerEnd> End { get; }
 
+    /// <summary>Whether the server's own requests get no answer.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>Everything that came and was no answer, in its order.</summary>
     public IReadOnlyList<JsonObject> Received
     {
@@ -189,7 +192,7 @@ internal sealed class TestClient : IDisposable
                 }
 
                 lock (receiving) received.Add(message);
-                if (message.TryGetPropertyValue("id", out var id)) Write($$$"""{"jsonrpc":"2.0","id":{{{id!.ToJsonString()}}},"result":null}""");
+                if (message.TryGetPropertyValue("id", out var id) && !IsSilent) Write($$$"""{"jsonrpc":"2.0","id":{{{id!.ToJsonString()}}},"result":null}""");
             }
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException)

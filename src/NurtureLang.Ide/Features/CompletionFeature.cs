@@ -58,13 +58,15 @@ public static class CompletionFeature
         while (end < document.Text.Length && IsWord(document.Text.Text[end])) end++;
         var place = TextSpan.FromBounds(expected.Replaced.Start, end);
         var found = new List<Proposal>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var campaign in workspace.CampaignsOf(document.Path))
         {
-            foreach (var question in workspace.Ask(campaign, document, place, inserted, Placeholder.Length))
+            var asked = workspace.With(campaign, document, place, inserted);
+            foreach (var question in asked.Questions.Where(one => asked.PathOf(one.Source) == document.Path && one.Span == new TextSpan(place.Start, Placeholder.Length)))
             {
                 foreach (var candidate in question.Candidates.Where(candidate => candidate != Placeholder))
                 {
-                    if (!found.Exists(one => one.Label == candidate)) found.Add(Name(campaign, candidate, question.What));
+                    if (taken.Add(candidate)) found.Add(Name(asked, candidate, question.What));
                 }
             }
         }
@@ -75,7 +77,7 @@ public static class CompletionFeature
     // Of several things with one name, the one that is asked for.
     private static Proposal Name(Campaign campaign, string name, string what)
     {
-        var symbols = campaign.Names.Declarations.Select(one => one.Symbol).Where(symbol => symbol.Name == name).ToList();
+        var symbols = campaign.Names.Declared(name);
         var symbol = symbols.FirstOrDefault(one => what.Contains(one.What, StringComparison.Ordinal)) ?? symbols.FirstOrDefault();
         if (symbol is null) return new Proposal(name, NameKind.Value, KeywordTable.Find(name)?.Meaning ?? what, HoverFeature.WordText(name), null, 0);
         var detail = symbol is PropertySymbol property ? property.Type.ToString() : symbol.What;

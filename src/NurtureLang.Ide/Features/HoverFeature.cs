@@ -20,12 +20,13 @@ public static class HoverFeature
     /// <summary>What is to be said about an offset; null where there is nothing.</summary>
     public static HoverText? At(Workspace workspace, OpenDocument document, int offset)
     {
-        foreach (var campaign in workspace.CampaignsOf(document.Path))
+        var campaigns = workspace.CampaignsNear(document, offset);
+        foreach (var campaign in campaigns)
         {
             if (campaign.Names.At(document.Path, offset) is [var name, ..]) return new HoverText(Describe(campaign, name.Symbol), name.Span);
         }
 
-        var word = workspace.TreeOf(document)?.Tokens.FirstOrDefault(token => token.Span.Length > 0 && offset >= token.Span.Start && offset < token.Span.End);
+        var word = workspace.TokenAt(campaigns, document, offset);
         return word is { Kind: SyntaxTokenKind.Keyword or SyntaxTokenKind.Name } && WordText(word.Text) is { } text ? new HoverText(text, word.Span) : null;
     }
 
@@ -35,7 +36,7 @@ public static class HoverFeature
         var text = new StringBuilder();
         text.Append("```nurture\n").Append(Head(campaign, symbol)).Append("\n```\n");
         if (Comment(campaign, symbol) is { Length: > 0 } comment) text.Append('\n').Append(comment).Append('\n');
-        text.Append('\n').Append(symbol.Origin is { } origin ? $"{symbol.What} in `{origin.Line}`" : $"{symbol.What} that the language has from the start");
+        text.Append('\n').Append(symbol.Origin is { } origin ? $"{symbol.What} in `{campaign.Now(origin).Line}`" : $"{symbol.What} that the language has from the start");
         return text.ToString();
     }
 
@@ -63,7 +64,7 @@ public static class HoverFeature
     // The declaration as it is written, cut after some lines.
     private static string? Declaration(Campaign campaign, Origin origin)
     {
-        if (campaign.TreeOf(campaign.PathOf(origin.Source)) is not { } tree) return null;
+        if (campaign.TreeOf(origin.Source) is not { } tree) return null;
         var around = SyntaxChildren.Around(tree.Root, origin.Span.Start).Where(node => node.Span.Length > origin.Span.Length).ToList();
         if (around.Count < 2) return null;
         // A declaration of the file, or the part of one that has the name.
@@ -86,11 +87,10 @@ public static class HoverFeature
             lines.Insert(0, text[2..].Trim());
         }
 
-        if (campaign.TreeOf(campaign.PathOf(origin.Source)) is { } tree)
+        if (campaign.TreeOf(origin.Source) is { } tree)
         {
-            var line = origin.Source.GetLine(origin.Span.Start);
-            var behind = tree.Tokens.Where(token => origin.Source.GetLine(token.Span.Start) == line).SelectMany(token => token.TrailingTrivia)
-                .FirstOrDefault(trivia => trivia.Kind == SyntaxTriviaKind.Comment);
+            var line = origin.Source.GetLineSpan(origin.Source.GetLine(origin.Span.Start));
+            var behind = tree.TokensIn(line).SelectMany(token => token.TrailingTrivia).FirstOrDefault(trivia => trivia.Kind == SyntaxTriviaKind.Comment);
             if (behind is not null) lines.Add(behind.Text.TrimStart('/').Trim());
         }
 

@@ -27,7 +27,8 @@ internal static class SyntaxChildren
         while (current is not null)
         {
             yield return current;
-            current = Of(current).LastOrDefault(child => child.Span.Length > 0 && child.Span.Touches(offset));
+            var children = current is FileSyntax file ? file.Imports.Concat<SyntaxNode>(file.Declarations) : Of(current);
+            current = children.Where(child => child.Span.Length > 0 && child.Span.Touches(offset)).MaxBy(child => child.Span.Start);
         }
     }
 

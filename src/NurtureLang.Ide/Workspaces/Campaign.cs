@@ -3,30 +3,58 @@ using NurtureLang.Compiler;
 using NurtureLang.Ide.Names;
 using NurtureLang.Semantics;
 using NurtureLang.Semantics.Names;
+using NurtureLang.Semantics.Symbols;
 using NurtureLang.Syntax;
 using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Ide.Workspaces;
 
-/// <summary>A campaign of a snapshot: its file, what that imports, its tests. What it means is worked out when it is asked for first, and once.</summary>
+/// <summary>
+/// A campaign of a snapshot: its file, what that imports, its tests. What it means is worked out when it is asked for first, and once. Until then a
+/// question about one place is answered from what it meant before the last edits, of which only the declarations around them are read again.
+/// </summary>
 public sealed class Campaign
 {
     private readonly OverlayLoader loader;
-    private readonly NameRecorder recorder = new();
+    private readonly Func<string, bool> isTimeZone;
     private readonly Lazy<Analysis> analysis;
     private readonly Lazy<NameTable> names;
     private readonly Lazy<ImmutableArray<Diagnostic>> diagnostics;
+    private readonly Lazy<EditedFiles?> edited;
+    private readonly bool isPart;
 
-    internal Campaign(string path, ImmutableArray<string> tests, OverlayLoader loader, Func<string, bool> isTimeZone)
+    // INVARIANT: nothing is kept of it once this one is analysed, so that an editor's snapshots do not hold one another.
+    private volatile Campaign? earlier;
+
+    internal Campaign(string path, ImmutableArray<string> tests, OverlayLoader loader, Func<string, bool> isTimeZone, Campaign? earlier)
     {
         Path = path;
         Tests = tests;
         this.loader = loader;
+        this.isTimeZone = isTimeZone;
+        this.earlier = earlier;
         var relative = tests.Select(test => FilePath.Within(Folder, test)).OfType<string>().ToList();
-        analysis = new Lazy<Analysis>(() => Semantics.Analysis.Of(loader, FilePath.NameOf(path), isTimeZone, relative, recorder));
-        names = new Lazy<NameTable>(() => new NameTable(this, Analysis, recorder));
+        var recorder = new NameRecorder();
+        analysis = new Lazy<Analysis>(() => Analyse(relative, recorder));
+        names = new Lazy<NameTable>(() => new NameTable(this, Analysis, recorder, null));
         diagnostics = new Lazy<ImmutableArray<Diagnostic>>(() => Compilation.Of(Analysis, FilePath.NameOf(path)).Diagnostics);
+        edited = new Lazy<EditedFiles?>(() => this.earlier is { } known ? new EditedFiles(known, loader.Open, loader.Parse) : null);
+    }
+
+    // A part of it: everything is declared, and of some declarations it is known what they say.
+    private Campaign(Campaign whole, EditedFiles files, NameRecorder recorder)
+    {
+        Path = whole.Path;
+        Tests = whole.Tests;
+        loader = whole.loader;
+        isTimeZone = whole.isTimeZone;
+        analysis = new Lazy<Analysis>(new Analysis(null, [], files.Read) { Trees = files.Trees });
+        names = new Lazy<NameTable>(() => new NameTable(this, Analysis, recorder, files.Now));
+        diagnostics = new Lazy<ImmutableArray<Diagnostic>>([]);
+        edited = new Lazy<EditedFiles?>(files);
+        Questions = recorder.Questions;
+        isPart = true;
     }
 
     /// <summary>The absolute path of its file.</summary>
@@ -47,19 +75,57 @@ public sealed class Campaign
     /// <summary>What each name of it means where it stands.</summary>
     public NameTable Names => names.Value;
 
+    /// <summary>The names that were looked for in vain where only a part is known; none otherwise.</summary>
+    internal IReadOnlyList<NameQuestion> Questions { get; } = [];
+
+    /// <summary>This campaign where it is analysed, else what was analysed of it before the last edits; null where nothing was.</summary>
+    internal Campaign? Analysed => analysis.IsValueCreated ? this : earlier;
+
     /// <summary>The absolute path of a file of it.</summary>
     public string PathOf(SourceText source) => FilePath.Join(Folder, source.Path);
 
     /// <summary>The tree of one of its files; null for a file that it does not parse.</summary>
     public SyntaxTree? TreeOf(string path) => Analysis.Trees.FirstOrDefault(tree => PathOf(tree.SourceText) == path);
 
-    /// <summary>Whether it reads a file, or looked for it in vain.</summary>
+    /// <summary>The tree over a text that a symbol comes from; null where there is none.</summary>
+    internal SyntaxTree? TreeOf(SourceText source) => isPart ? edited.Value?.TreeOf(source) : Analysis.Trees.FirstOrDefault(tree => tree.SourceText == source);
+
+    /// <summary>Where something that is declared stands in the text of now.</summary>
+    internal Origin Now(Origin origin) => isPart && edited.Value is { } files ? files.Now(origin) : origin;
+
+    /// <summary>The tree that has what stands at an offset of a file, and the offset in the text of that tree; null for a file without a tree.</summary>
+    internal (SyntaxTree Tree, int Offset)? Find(string path, int offset) =>
+        isPart && edited.Value is { } files ? files.Find(path, offset) : TreeOf(path) is { } tree ? (tree, offset) : null;
+
+    /// <summary>
+    /// The campaign as far as a question about one place needs it: itself where it is analysed; else with the declarations at the place, of which the names
+    /// are known, and every other one declared.
+    /// </summary>
+    internal Campaign Near(string path, int offset)
+    {
+        if (analysis.IsValueCreated || edited.Value is not { } files) return this;
+        return FilePath.IsCampaignFile(path) && files.Find(path, offset) is null ? this : Part(files, loader, path, offset);
+    }
+
+    /// <summary>The campaign with other files, as far as a question about one place of them needs it.</summary>
+    internal Campaign Part(EditedFiles files, OverlayLoader from, string path, int offset) =>
+        new(this, files, NameProbe.Look(from, files.Trees, isTimeZone, files.Around(path, offset)));
+
+    /// <summary>Whether it reads a file, or looked for it in vain. Right after an edit: whether it did before, or names it as a body now.</summary>
     internal bool Reads(string path)
     {
+        if (!analysis.IsValueCreated && earlier is { } known && edited.Value is { } files) return known.loader.WasAsked(path) || files.HasBody(path);
         _ = Analysis;
         return loader.WasAsked(path);
     }
 
     // A campaign that nobody has looked at yet has read nothing: it may depend on anything.
     internal bool MayDependOn(string path) => !analysis.IsValueCreated || loader.WasAsked(path);
+
+    private Analysis Analyse(List<string> tests, NameRecorder recorder)
+    {
+        var found = Analysis.Of(loader, FilePath.NameOf(Path), isTimeZone, tests, recorder);
+        earlier = null;
+        return found;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Ide.Workspaces;
@@ -6,6 +7,7 @@ namespace NurtureLang.Ide.Workspaces;
 public sealed class OpenDocument
 {
     private readonly Lazy<FileHead> head;
+    private readonly Lazy<string> readable;
 
     /// <summary>A document in one of its versions.</summary>
     /// <param name="path">Its absolute path.</param>
@@ -17,6 +19,7 @@ public sealed class OpenDocument
         Version = version;
         Text = new SourceText(path, text);
         head = new Lazy<FileHead>(() => FileHead.Of(text));
+        readable = new Lazy<string>(() => HasSurrogates(text) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text);
     }
 
     /// <summary>Its absolute path, with forward slashes.</summary>
@@ -28,6 +31,11 @@ public sealed class OpenDocument
     /// <summary>Its text.</summary>
     public SourceText Text { get; }
 
+    /// <summary>Its text as it would be on the disk: half of a surrogate pair is another code unit, so that every offset stays what it is.</summary>
+    internal string Readable => readable.Value;
+
     /// <summary>What can be told of it without parsing it.</summary>
     internal FileHead Head => head.Value;
+
+    private static bool HasSurrogates(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 }

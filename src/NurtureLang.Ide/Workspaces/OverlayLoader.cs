@@ -13,6 +13,9 @@ internal sealed class OverlayLoader(string folder, ImmutableDictionary<string, O
 {
     private readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
 
+    /// <summary>The open documents.</summary>
+    public ImmutableDictionary<string, OpenDocument> Open => open;
+
     /// <summary>Whether a file, by its absolute path, was asked for; also one that is not there.</summary>
     public bool WasAsked(string path) => asked.ContainsKey(path);
 
@@ -23,7 +26,7 @@ internal sealed class OverlayLoader(string folder, ImmutableDictionary<string, O
         asked[full] = true;
         return open.TryGetValue(full, out var document)
             // Half of a surrogate pair becomes one other code unit, so that every offset stays what it is.
-            ? new LoadedFile(ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes(document.Text.Text)))
+            ? new LoadedFile(ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes(document.Readable)))
             : disk.Load(path);
     }
 

@@ -1,6 +1,5 @@
-using NurtureLang.Semantics.Names;
+using System.Collections.Immutable;
 using NurtureLang.Syntax;
-using NurtureLang.Syntax.Keywords;
 using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Ide.Workspaces;
@@ -8,21 +7,42 @@ namespace NurtureLang.Ide.Workspaces;
 /// <summary>Questions about a text that is not written yet.</summary>
 public sealed partial class Workspace
 {
-    /// <summary>Which names the binder would take at a place. Only the declaration that holds the place is parsed again.</summary>
+    /// <summary>
+    /// The campaigns that a file belongs to, for a question about one place of it: where one is not analysed since the last edits, only the declarations
+    /// around these are read again, and only what stands at the place is understood. What is said about the rest is missing from it.
+    /// </summary>
+    public ImmutableArray<Campaign> CampaignsNear(OpenDocument document, int offset) =>
+        [.. CampaignsOf(document.Path).Select(campaign => campaign.Near(document.Path, offset))];
+
+    /// <summary>The token that holds an offset, where it stands now; null where there is none, and in what is no campaign's file.</summary>
+    /// <param name="campaigns">The campaigns that the file belongs to.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="offset">The offset.</param>
+    internal SyntaxToken? TokenAt(ImmutableArray<Campaign> campaigns, OpenDocument document, int offset)
+    {
+        foreach (var campaign in campaigns)
+        {
+            if (campaign.Find(document.Path, offset) is not var (tree, at)) continue;
+            return tree.TokenAt(at) is { } token ? token with { Span = new TextSpan(token.Span.Start + offset - at, token.Span.Length) } : null;
+        }
+
+        return TreeOf(document)?.TokenAt(offset);
+    }
+
+    /// <summary>
+    /// A campaign with something put into a document, as far as the place needs it. The names that are looked for there in vain are its questions.
+    /// </summary>
     /// <param name="campaign">The campaign that is asked.</param>
     /// <param name="document">The document.</param>
     /// <param name="replaced">What the name would take the place of.</param>
     /// <param name="inserted">What is put there: a name that nothing has, and perhaps what closes something behind it.</param>
-    /// <param name="length">How long the name is.</param>
-    internal IEnumerable<NameQuestion> Ask(Campaign campaign, OpenDocument document, TextSpan replaced, string inserted, int length)
+    internal Campaign With(Campaign campaign, OpenDocument document, TextSpan replaced, string inserted)
     {
-        if (FilePath.Within(campaign.Folder, document.Path) is not { } relative) return [];
         var text = string.Concat(document.Text.Text.AsSpan(0, replaced.Start), inserted, document.Text.Text.AsSpan(replaced.End));
         var changed = Documents.SetItem(document.Path, new OpenDocument(document.Path, document.Version, text));
         var loader = new OverlayLoader(campaign.Folder, changed, disk.Files.Open(campaign.Folder), new ParsedFiles());
-        var trees = campaign.Analysis.Trees.Select(tree => tree.SourceText.Path == relative ? With(tree, replaced, text, inserted.Length) : [tree]);
-        var place = new TextSpan(replaced.Start, length);
-        return [.. NameProbe.Ask(loader, [.. trees.SelectMany(tree => tree)], isTimeZone).Where(one => one.Source.Path == relative && one.Span == place)];
+        var known = campaign.Analysed ?? Analysed(campaign);
+        return campaign.Part(new EditedFiles(known, changed, SyntaxTree.Parse), loader, document.Path, replaced.Start);
     }
 
     /// <summary>The files that a file could import, by their paths from its folder.</summary>
@@ -33,26 +53,9 @@ public sealed partial class Workspace
             .Select(file => FilePath.Within(folder, file)).OfType<string>();
     }
 
-    // The file without the declaration, and the declaration alone, as it would be.
-    private static IEnumerable<SyntaxTree> With(SyntaxTree tree, TextSpan replaced, string text, int inserted)
+    private static Campaign Analysed(Campaign campaign)
     {
-        var source = tree.SourceText;
-        var line = source.GetLine(replaced.Start);
-        var first = line;
-        while (first > 1 && !StartsDeclaration(source.GetLineText(first))) first--;
-        var next = line + 1;
-        while (next <= source.LineCount && !StartsDeclaration(source.GetLineText(next))) next++;
-        var start = source.GetLineSpan(first).Start;
-        var end = next <= source.LineCount ? source.GetLineSpan(next).Start : source.Length;
-        var rest = tree.Root with { Declarations = [.. tree.Root.Declarations.Where(one => one.Span.Start < start || one.Span.Start >= end)] };
-        var length = end - replaced.Length + inserted - start;
-        var alone = new string(' ', start) + text.Substring(start, length);
-        return [tree.With(rest), SyntaxTree.Parse(new SourceText(source.Path, alone))];
-    }
-
-    private static bool StartsDeclaration(string line)
-    {
-        var word = line.TakeWhile(unit => char.IsAsciiLetter(unit)).Count();
-        return word > 0 && KeywordTable.Find(line[..word]) is { } keyword && keyword.Places.HasFlag(KeywordPlaces.File);
+        _ = campaign.Analysis;
+        return campaign;
     }
 }

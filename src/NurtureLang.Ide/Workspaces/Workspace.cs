@@ -15,10 +15,14 @@ public sealed partial class Workspace
     private readonly ParsedFiles parsed;
     private readonly ConcurrentDictionary<string, Campaign> campaigns;
 
+    // Of campaigns that edits have touched, what was analysed last, by their files.
+    private readonly IReadOnlyDictionary<string, Campaign> earlier;
+
     private Workspace(
         ImmutableDictionary<string, OpenDocument> documents, ImmutableArray<string> folders, DiskView disk, ParsedFiles parsed,
-        ConcurrentDictionary<string, Campaign> campaigns, Func<string, bool> isTimeZone)
+        ConcurrentDictionary<string, Campaign> campaigns, IReadOnlyDictionary<string, Campaign> earlier, Func<string, bool> isTimeZone)
     {
+        this.earlier = earlier;
         Documents = documents;
         Folders = folders;
         this.disk = disk;
@@ -39,25 +43,28 @@ public sealed partial class Workspace
     /// <param name="folders">The folders that are open in the editor.</param>
     public static Workspace Create(IFileSystem files, Func<string, bool> isTimeZone, ImmutableArray<string> folders) => new(
         ImmutableDictionary.Create<string, OpenDocument>(StringComparer.Ordinal), folders, new DiskView(files), new ParsedFiles(),
-        new ConcurrentDictionary<string, Campaign>(StringComparer.Ordinal), isTimeZone);
+        Nothing(), Nothing(), isTimeZone);
 
     /// <summary>The snapshot with a document opened or changed.</summary>
     public Workspace With(OpenDocument document)
     {
         var before = Documents.GetValueOrDefault(document.Path);
         var isSame = before is not null && before.Head.HoldsCampaign == document.Head.HoldsCampaign && before.Head.Imports.SequenceEqual(document.Head.Imports);
-        return new Workspace(Documents.SetItem(document.Path, document), Folders, disk, parsed, isSame ? Others(document.Path) : Nothing(), isTimeZone);
+        var documents = Documents.SetItem(document.Path, document);
+        return isSame
+            ? new Workspace(documents, Folders, disk, parsed, Others(document.Path), Analysed(document.Path), isTimeZone)
+            : new Workspace(documents, Folders, disk, parsed, Nothing(), Nothing(), isTimeZone);
     }
 
     /// <summary>The snapshot with a document closed: from now on the disk has the say.</summary>
     public Workspace Without(string path) =>
-        new(Documents.Remove(path), Folders, new DiskView(disk.Files), parsed, Nothing(), isTimeZone);
+        new(Documents.Remove(path), Folders, new DiskView(disk.Files), parsed, Nothing(), Nothing(), isTimeZone);
 
     /// <summary>The snapshot with other folders.</summary>
-    public Workspace With(ImmutableArray<string> folders) => new(Documents, folders, new DiskView(disk.Files), parsed, Nothing(), isTimeZone);
+    public Workspace With(ImmutableArray<string> folders) => new(Documents, folders, new DiskView(disk.Files), parsed, Nothing(), Nothing(), isTimeZone);
 
     /// <summary>The snapshot after something on the disk has changed.</summary>
-    public Workspace Refreshed() => new(Documents, Folders, new DiskView(disk.Files), parsed, Nothing(), isTimeZone);
+    public Workspace Refreshed() => new(Documents, Folders, new DiskView(disk.Files), parsed, Nothing(), Nothing(), isTimeZone);
 
     /// <summary>The campaigns that a file belongs to: as their own file, as a part that they import, as a file of tests, or as a message's body.</summary>
     public ImmutableArray<Campaign> CampaignsOf(string path) => [.. RootsOf(path).Select(CampaignAt)];
@@ -102,11 +109,23 @@ public sealed partial class Workspace
     {
         var folder = FilePath.FolderOf(path);
         var loader = new OverlayLoader(folder, Documents, disk.Files.Open(folder), parsed);
-        return new Campaign(path, [.. CampaignFinder.TestsOf(this, path)], loader, isTimeZone);
+        return new Campaign(path, [.. CampaignFinder.TestsOf(this, path)], loader, isTimeZone, earlier.GetValueOrDefault(path));
     });
 
     private static ConcurrentDictionary<string, Campaign> Nothing() => new(StringComparer.Ordinal);
 
     private ConcurrentDictionary<string, Campaign> Others(string changed) =>
         new(campaigns.Where(one => !one.Value.MayDependOn(changed)), StringComparer.Ordinal);
+
+    private Dictionary<string, Campaign> Analysed(string changed)
+    {
+        var known = new Dictionary<string, Campaign>(earlier, StringComparer.Ordinal);
+        foreach (var (path, campaign) in campaigns)
+        {
+            if (!campaign.MayDependOn(changed)) known.Remove(path);
+            else if (campaign.Analysed is { } analysed) known[path] = analysed;
+        }
+
+        return known;
+    }
 }

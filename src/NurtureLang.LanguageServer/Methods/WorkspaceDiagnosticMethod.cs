@@ -17,13 +17,18 @@ internal static class WorkspaceDiagnosticMethod
         var campaigns = context.Workspace.AllCampaigns();
         var byFile = new SortedDictionary<string, List<PlacedDiagnostic>>(StringComparer.Ordinal);
         using var progress = new WorkDoneProgress(context.Session, parameters.WorkDoneToken, "checking campaigns");
-        for (var at = 0; at < campaigns.Length; at++)
+        var done = 0;
+        // Campaigns know nothing of one another. It is long, and asked for again soon: whoever does not want it any more does not wait for it.
+        var inParallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = context.Cancelled };
+        Parallel.ForEach(campaigns, inParallel, campaign =>
         {
-            // It is long, and asked for again soon: whoever does not want it any more does not wait for it.
-            context.Cancelled.ThrowIfCancellationRequested();
-            progress.Report(FileName(campaigns[at].Path), 100 * at / campaigns.Length);
-            foreach (var file in DiagnosticsFeature.FilesOf(campaigns[at])) byFile.TryAdd(file, []);
-            foreach (var one in DiagnosticsFeature.Of(campaigns[at]))
+            _ = campaign.Diagnostics;
+            lock (byFile) progress.Report(FileName(campaign.Path), 100 * ++done / campaigns.Length);
+        });
+        foreach (var campaign in campaigns)
+        {
+            foreach (var file in DiagnosticsFeature.FilesOf(campaign)) byFile.TryAdd(file, []);
+            foreach (var one in DiagnosticsFeature.Of(campaign))
             {
                 byFile.TryAdd(one.Path, []);
                 byFile[one.Path].Add(one);

@@ -26,6 +26,12 @@ internal sealed class BindingContext(SourceSet sources, Func<string, bool> isTim
     /// <summary>Told what each name means where it stands; null where nobody asks.</summary>
     public NameRecorder? Names { get; init; }
 
+    /// <summary>Which declarations are bound, by their places; null for all. The others are declared, and what they say is not looked at.</summary>
+    public Func<SourceText, TextSpan, bool>? Only { get; init; }
+
+    /// <summary>Whether what a declaration says is to be bound.</summary>
+    public bool Binds(SourceText source, TextSpan declaration) => Only is null || Only(source, declaration);
+
     /// <summary>Whether a file was not read whole: what seems to be missing may stand there.</summary>
     public bool IsPartial { get; init; }
 

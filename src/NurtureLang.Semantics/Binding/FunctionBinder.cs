@@ -32,7 +32,10 @@ internal sealed class FunctionBinder(BindingContext context)
     /// <summary>Binds every function, also those that nobody calls.</summary>
     public void BindAll()
     {
-        foreach (var function in context.Symbols.Functions.All) BodyOf(function, null);
+        foreach (var function in context.Symbols.Functions.All)
+        {
+            if (function.Origin is not { } origin || context.Binds(origin.Source, origin.Span)) BodyOf(function, null);
+        }
     }
 
     /// <summary>Every function that could be bound, in the order of the source.</summary>

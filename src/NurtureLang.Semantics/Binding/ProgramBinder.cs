@@ -34,24 +34,24 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         var content = new ContentBinder(context);
         ImmutableArray<BoundCalendar> calendars = [.. declarations.Calendars.Select(content.Calendar)];
         var people = new PeopleBinder(context);
-        ImmutableArray<BoundPersona> personas = [.. declarations.Personas.Select(people.Persona)];
-        ImmutableArray<BoundSegment> segments = [.. declarations.Segments.Select(people.Segment)];
-        IEnumerable<BoundScore> ruled = declarations.Scores.Select(score => new ScoreBinder(context, score.Source).Bind(score));
-        IEnumerable<BoundScore> derived = declarations.DerivedScores.Select(score => new ScoreBinder(context, score.Source).Bind(score));
+        ImmutableArray<BoundPersona> personas = [.. Bound(declarations.Personas).Select(people.Persona)];
+        ImmutableArray<BoundSegment> segments = [.. Bound(declarations.Segments).Select(people.Segment)];
+        IEnumerable<BoundScore> ruled = Bound(declarations.Scores).Select(score => new ScoreBinder(context, score.Source).Bind(score));
+        IEnumerable<BoundScore> derived = Bound(declarations.DerivedScores).Select(score => new ScoreBinder(context, score.Source).Bind(score));
         ImmutableArray<BoundScore> scores = [.. ruled.Concat(derived).OrderBy(score => score.Symbol.Position)];
-        ImmutableArray<BoundGrade> grades = [.. declarations.Grades.Select(people.Grade)];
-        ImmutableArray<BoundStages> stages = [.. declarations.Stages.Select(one => new StagesBinder(context, one.Source).Bind(one))];
-        ImmutableArray<BoundAsks> asks = [.. declarations.Assets.Select(content.Asset).OfType<BoundAsks>()];
+        ImmutableArray<BoundGrade> grades = [.. Bound(declarations.Grades).Select(people.Grade)];
+        ImmutableArray<BoundStages> stages = [.. Bound(declarations.Stages).Select(one => new StagesBinder(context, one.Source).Bind(one))];
+        ImmutableArray<BoundAsks> asks = [.. Bound(declarations.Assets).Select(content.Asset).OfType<BoundAsks>()];
 
         var entries = declarations.Sequences.ToDictionary(sequence => sequence.Symbol, EntryScope);
         List<IEntryScope> senders = [.. entries.Values];
-        ImmutableArray<BoundMessage> messages = [.. declarations.Messages.Select(message => content.Message(message, senders)).OfType<BoundMessage>()];
-        var policy = new PolicyBinder(context).Bind(declarations.Of<PolicySyntax>());
+        ImmutableArray<BoundMessage> messages = [.. Bound(declarations.Messages, needed: Wants<GuaranteeSyntax>()).Select(message => content.Message(message, senders)).OfType<BoundMessage>()];
+        var policy = new PolicyBinder(context).Bind(Bound<PolicySyntax>());
         var byCalendar = calendars.ToDictionary(calendar => calendar.Symbol);
         ImmutableArray<BoundSequence> sequences =
-            [.. declarations.Sequences.Select(one => new SequenceBinder(context, one, entries[one.Symbol], byCalendar).Bind())];
+            [.. Bound(declarations.Sequences, needed: Wants<TestSyntax>()).Select(one => new SequenceBinder(context, one, entries[one.Symbol], byCalendar).Bind())];
         var handoffs = Handoffs(byCalendar);
-        RefuseWhatIsNotExecuted();
+        context.Functions.BindAll();
         return new Program(
             campaign.Name, campaign.Title, campaign.TimeZone, [.. symbols.Enums.All], [.. symbols.Fields.All], [.. symbols.Events.All],
             [.. symbols.Channels.All], [.. symbols.Topics.All], calendars, personas, segments, scores, grades, stages,
@@ -62,10 +62,20 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
             Functions = context.Functions.All(),
             Accounts = context.Accounts.All(),
             Goals = Goals(handoffs),
-            Guarantees = new GuaranteeBinder(context, messages).Bind(declarations.Of<GuaranteeSyntax>()),
+            Guarantees = new GuaranteeBinder(context, messages).Bind(Bound<GuaranteeSyntax>()),
             Tests = Tests(sequences),
         };
     }
+
+    // Of declarations that are all known, those whose insides are asked for; all of them where something else needs them.
+    private IEnumerable<Declared<TSymbol, TSyntax>> Bound<TSymbol, TSyntax>(IEnumerable<Declared<TSymbol, TSyntax>> all, bool needed = false)
+        where TSyntax : SyntaxNode => needed ? all : all.Where(one => context.Binds(one.Source, one.Syntax.Span));
+
+    private IEnumerable<(SourceText Source, TSyntax Syntax)> Bound<TSyntax>()
+        where TSyntax : DeclarationSyntax => declarations.Of<TSyntax>().Where(one => context.Binds(one.Source, one.Syntax.Span));
+
+    private bool Wants<TSyntax>()
+        where TSyntax : DeclarationSyntax => context.Only is not null && Bound<TSyntax>().Any();
 
     // The campaign's own file stands behind what it imports, and before files of tests.
     private SourceText Root => (trees.LastOrDefault(tree => !TestFiles.IsOne(tree.SourceText.Path)) ?? trees[^1]).SourceText;
@@ -138,11 +148,6 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         [.. declarations.Sequences.SelectMany(one => StepWalk.Steps(one.Syntax)).Concat(declarations.Of<HandoffSyntax>().SelectMany(one => HandoffBinder.Steps(one.Syntax)))
             .OfType<StartStepSyntax>().Select(start => start.Sequence.Text)];
 
-    private void RefuseWhatIsNotExecuted()
-    {
-        context.Functions.BindAll();
-    }
-
     private ImmutableArray<BoundTest> Tests(ImmutableArray<BoundSequence> sequences)
     {
         foreach (var tree in trees.Where(tree => TestFiles.IsOne(tree.SourceText.Path)))
@@ -153,14 +158,14 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
 
         var splits = sequences.SelectMany(BoundWalk.Steps).OfType<BoundSplit>().DistinctBy(split => split.Split)
             .ToDictionary(split => split.Split, split => split.Arms.Select(arm => arm.Name).ToImmutableArray(), StringComparer.Ordinal);
-        return TestBinder.Bind(context, declarations.Of<TestSyntax>(), splits);
+        return TestBinder.Bind(context, Bound<TestSyntax>(), splits);
     }
 
     private ImmutableArray<BoundMeasuredGoal> Goals(ImmutableArray<BoundHandoff> handoffs)
     {
         var goals = ImmutableArray.CreateBuilder<BoundMeasuredGoal>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (source, syntax) in declarations.Of<GoalSyntax>())
+        foreach (var (source, syntax) in Bound<GoalSyntax>())
         {
             if (!names.Add(syntax.Name.Text)) context.Report(NameDiagnostics.Duplicate, source, syntax.Name.Span, "Goal", syntax.Name.Text);
             else if (new GoalBinder(context, source, handoffs).Bind(syntax) is { } goal) goals.Add(goal);
@@ -173,7 +178,7 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
     {
         var handoffs = ImmutableArray.CreateBuilder<BoundHandoff>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (source, syntax) in declarations.Of<HandoffSyntax>())
+        foreach (var (source, syntax) in Wants<GoalSyntax>() ? declarations.Of<HandoffSyntax>() : Bound<HandoffSyntax>())
         {
             var handoff = new HandoffBinder(context, source, syntax, calendars).Bind();
             var name = syntax.Name ?? syntax.To;

@@ -1,20 +1,25 @@
 using NurtureLang.Semantics.Binding;
 using NurtureLang.Semantics.Files;
 using NurtureLang.Syntax;
+using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Semantics.Names;
 
-/// <summary>Asks the binder which names it would take: a name that nothing has is put where the caret is, and what is looked for there is the answer.</summary>
+/// <summary>Looks at a few declarations of a campaign without checking all of it.</summary>
 public static class NameProbe
 {
-    /// <summary>The names that were looked for in vain.</summary>
+    /// <summary>
+    /// Declares everything, and binds what some declarations say. A name that nothing has, put where a caret is, shows which names the binder would take there.
+    /// </summary>
     /// <param name="loader">Gives the bodies of messages.</param>
-    /// <param name="trees">The campaign's files, an imported one before the one that imports it.</param>
+    /// <param name="trees">The campaign's files, an imported one before the one that imports it; a file may come in pieces.</param>
     /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
-    public static IReadOnlyList<NameQuestion> Ask(ISourceLoader loader, IReadOnlyList<SyntaxTree> trees, Func<string, bool> isTimeZone)
+    /// <param name="only">Which declarations are bound, by file and place; every other one has names and no insides.</param>
+    /// <returns>What each name in them means, what each declared name is, and the names that were looked for in vain.</returns>
+    public static NameRecorder Look(ISourceLoader loader, IReadOnlyList<SyntaxTree> trees, Func<string, bool> isTimeZone, Func<SourceText, TextSpan, bool> only)
     {
         var recorder = new NameRecorder();
-        if (trees.Count > 0) new ProgramBinder(new BindingContext(new SourceSet(loader), isTimeZone, []) { Names = recorder }, trees).Bind();
-        return recorder.Questions;
+        if (trees.Count > 0) new ProgramBinder(new BindingContext(new SourceSet(loader), isTimeZone, []) { Names = recorder, Only = only }, trees).Bind();
+        return recorder;
     }
 }

@@ -14,9 +14,9 @@ public sealed class NameRecorder
 {
     private readonly HashSet<Occurrence> occurrences = [];
     private readonly List<NameQuestion> questions = [];
-    private readonly Dictionary<(string Path, int Start), IReadOnlyList<NameSyntax>> cases = [];
+    private readonly Dictionary<(SourceText Source, int Start), IReadOnlyList<NameSyntax>> cases = [];
     private readonly Dictionary<(CaseSymbol Of, int Position), CaseValueSymbol> values = [];
-    private readonly Dictionary<(string Path, int Start), LocalSymbol> locals = [];
+    private readonly Dictionary<(SourceText Source, int Start), LocalSymbol> locals = [];
 
     /// <summary>Every place where a name stands, once.</summary>
     public IReadOnlyCollection<Occurrence> Occurrences => occurrences;
@@ -29,7 +29,7 @@ public sealed class NameRecorder
     {
         foreach (var tree in trees)
         {
-            foreach (var declaration in tree.Root.Declarations) Begin(tree.SourceText.Path, declaration);
+            foreach (var declaration in tree.Root.Declarations) Begin(tree.SourceText, declaration);
         }
     }
 
@@ -79,26 +79,26 @@ public sealed class NameRecorder
         }
     }
 
-    private void Begin(string path, DeclarationSyntax declaration)
+    private void Begin(SourceText source, DeclarationSyntax declaration)
     {
         switch (declaration)
         {
-            case EnumSyntax of: cases.TryAdd((path, of.Name.Span.Start), of.Values); break;
-            case GradeSyntax grade: cases.TryAdd((path, grade.Name.Span.Start), [.. grade.Arms.Select(arm => arm.Grade)]); break;
-            case ContactSyntax contact: Begin(path, contact.Fields); break;
-            case EventSyntax happening: Begin(path, happening.Properties); break;
-            case FunctionSyntax function: Begin(path, function.Parameters); break;
+            case EnumSyntax of: cases.TryAdd((source, of.Name.Span.Start), of.Values); break;
+            case GradeSyntax grade: cases.TryAdd((source, grade.Name.Span.Start), [.. grade.Arms.Select(arm => arm.Grade)]); break;
+            case ContactSyntax contact: Begin(source, contact.Fields); break;
+            case EventSyntax happening: Begin(source, happening.Properties); break;
+            case FunctionSyntax function: Begin(source, function.Parameters); break;
         }
     }
 
-    private void Begin(string path, IEnumerable<FieldSyntax> fields)
+    private void Begin(SourceText source, IEnumerable<FieldSyntax> fields)
     {
         foreach (var field in fields)
         {
             var type = field.Type is SetTypeSyntax set ? set.Element : field.Type;
             if (type is not OneOfTypeSyntax oneOf) continue;
             IReadOnlyList<NameSyntax> list = [.. oneOf.Values];
-            if (cases.TryAdd((path, field.Name.Span.Start), list)) inlineCases.Add(list);
+            if (cases.TryAdd((source, field.Name.Span.Start), list)) inlineCases.Add(list);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class NameRecorder
         return known;
     }
 
-    private static (string Path, int Start) Key(Origin at) => (at.Source.Path, at.Span.Start);
+    private static (SourceText Source, int Start) Key(Origin at) => (at.Source, at.Span.Start);
 
     // The binder makes a few names up, which stand nowhere: what does not stand there is no occurrence.
     private void Add(Symbol symbol, SourceText source, TextSpan span, bool isDeclaration)

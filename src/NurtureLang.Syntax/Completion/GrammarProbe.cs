@@ -13,7 +13,8 @@ public static class GrammarProbe
     public static ExpectedHere At(SourceText source, int offset)
     {
         var ignored = new DiagnosticBag();
-        var raw = Scanner.Scan(source, new TextSpan(0, source.Length), ignored);
+        var part = Around(source, offset);
+        var raw = Scanner.Scan(source, part, ignored);
         var replaced = new TextSpan(offset, 0);
         foreach (var token in raw.Where(token => token.Start < offset && token.End >= offset && token.Type is not (NurtureLexer.Blank or NurtureLexer.LineEnd)))
         {
@@ -24,11 +25,31 @@ public static class GrammarProbe
         }
 
         var before = raw.TakeWhile(token => token.End <= replaced.Start).ToList();
-        var tokens = new TokenPreparer(source, ignored).Prepare(before, replaced.Start).SkipLast(1).ToList();
+        var tokens = new TokenPreparer(source, ignored).PrepareFrom(part.Start, before, replaced.Start).SkipLast(1).ToList();
         var line = source.GetLineSpan(source.GetLine(replaced.Start));
         var startsLine = source.Text.AsSpan(line.Start, replaced.Start - line.Start).IsWhiteSpace();
         var found = Walk(FromDeclaration(tokens), startsLine) ?? Walk(LinesAround(tokens, startsLine), startsLine) ?? new Expected();
         return new ExpectedHere(replaced, found.Words(), found.IsName);
+    }
+
+    // From the line with the declaration that holds the place to the end of the place's own line: nothing before it is looked at, whatever was left open.
+    private static TextSpan Around(SourceText source, int offset)
+    {
+        var line = source.GetLine(offset);
+        var end = source.GetLineSpan(line).End;
+        // Only a comment of another language goes over lines.
+        if (source.Text.AsSpan(0, end).Contains("/*", StringComparison.Ordinal)) return new TextSpan(0, source.Length);
+        while (line > 1 && !StartsDeclaration(source, line, offset)) line--;
+        return TextSpan.FromBounds(source.GetLineSpan(line).Start, end);
+    }
+
+    // A word that the caret touches is not written yet.
+    private static bool StartsDeclaration(SourceText source, int line, int offset)
+    {
+        var start = source.GetLineSpan(line).Start;
+        var end = start;
+        while (end < source.Length && (char.IsLetterOrDigit(source.Text[end]) || source.Text[end] == '_')) end++;
+        return end > start && end < offset && WordTypes.DeclarationTypes.Contains(WordTypes.TypeOf(source.Text[start..end]));
     }
 
     private static ExpectedHere InText(SourceText source, int offset)

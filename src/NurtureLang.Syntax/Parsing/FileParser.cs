@@ -19,19 +19,21 @@ internal static class FileParser
     /// <param name="LineStarts">The offsets where declarations and lines of blocks start.</param>
     public sealed record Result(FileSyntax Root, ImmutableArray<SyntaxToken> Tokens, HashSet<int> LineStarts);
 
-    public static Result Parse(SourceText source, DiagnosticBag diagnostics)
+    public static Result Parse(SourceText source, DiagnosticBag diagnostics) => Parse(source, new TextSpan(0, source.Length), diagnostics);
+
+    /// <summary>Reads the declarations of a part as if nothing stood around it; places are those of the file.</summary>
+    public static Result Parse(SourceText source, TextSpan part, DiagnosticBag diagnostics)
     {
-        var whole = new TextSpan(0, source.Length);
-        var nothing = new FileSyntax([], [], whole);
+        var nothing = new FileSyntax([], [], new TextSpan(0, source.Length));
         if (IsTooLong(source, out var bytes))
         {
             diagnostics.Add(SyntaxDiagnostics.FileTooLong.At(source, new TextSpan(0, 0), bytes, SyntaxLimits.FileBytesMax));
             return new Result(nothing, TriviaAttacher.Attach(source, [new RawToken(NurtureLexer.Unknown_, 0, source.Length)], []), []);
         }
-        var raw = Scanner.Scan(source, whole, diagnostics);
+        var raw = Scanner.Scan(source, part, diagnostics);
         if (diagnostics.IsFatal)
             return new Result(nothing, TriviaAttacher.Attach(source, raw, []), []);
-        var prepared = new TokenPreparer(source, diagnostics).Prepare(raw, source.Length);
+        var prepared = new TokenPreparer(source, diagnostics).PrepareFrom(part.Start, raw, part.End);
         var tokens = new BraceBalancer(source, diagnostics).Balance(prepared);
         var builder = new TreeBuilder(source, diagnostics);
         var root = nothing;

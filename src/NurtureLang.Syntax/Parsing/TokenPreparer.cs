@@ -22,6 +22,14 @@ internal sealed class TokenPreparer(SourceText source, DiagnosticBag diagnostics
     private int braceDepth;
     private int testDepth = -1;
 
+    /// <summary>The tokens of a part that begins somewhere in the file, the end of the part last. Braces are not yet balanced.</summary>
+    public List<ParserToken> PrepareFrom(int start, List<RawToken> raw, int end)
+    {
+        lineStart = source.GetLineSpan(source.GetLine(start)).Start;
+        startsLine = source.Text.AsSpan(lineStart, start - lineStart).IsWhiteSpace();
+        return Prepare(raw, end);
+    }
+
     /// <summary>The tokens for the parser, the end of the file last. Braces are not yet balanced.</summary>
     public List<ParserToken> Prepare(List<RawToken> raw, int end)
     {
