@@ -93,8 +93,8 @@ internal static class LongCampaign
         }
 
         sequence introduce_# "Introduction to topic #" {
-          enter on asked_#  once per 90 days
-          exit when is active_#
+          enter on asked_#  once per contact
+          exit when is active_# or is lost_#
           goal on used_# within 60 days
           window office
 
