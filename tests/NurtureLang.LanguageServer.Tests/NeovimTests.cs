@@ -1,33 +1,14 @@
-using System.Diagnostics;
-
 namespace NurtureLang.LanguageServer.Tests;
 
-/// <summary>Neovim's own client, where Neovim is installed.</summary>
+/// <summary>Neovim's own client, where Neovim is installed, set up as the page for users says.</summary>
 public sealed class NeovimTests
 {
-    [NeovimFact]
+    [EditorFact("nvim", "neovim")]
     public void Neovim_shows_completes_renames_and_hears_of_mistakes()
     {
-        var start = new ProcessStartInfo(
-            "nvim", ["--headless", "-u", "NONE", "-i", "NONE", "-n", "-S", Path.Combine(Repository.Root, "tests/lsp-client/neovim.lua"), "samples/acme-b2b/acme.nurture"])
-        {
-            WorkingDirectory = Repository.Root, RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true,
-        };
-        start.Environment["NURTURE_SERVER"] = $"""["dotnet","{Path.Combine(AppContext.BaseDirectory, "nurture.dll").Replace('\\', '/')}","lsp"]""";
-        using var neovim = Process.Start(start) ?? throw new InvalidOperationException("Neovim did not start");
-        var error = neovim.StandardError.ReadToEnd();
-        neovim.WaitForExit();
-        Assert.True(neovim.ExitCode == 0, error);
-    }
-
-    private sealed class NeovimFactAttribute : FactAttribute
-    {
-        public NeovimFactAttribute()
-        {
-            if (!IsInstalled()) Skip = "Neovim is not installed; with it (Debian: apt-get install neovim) this test runs its own client against the server.";
-        }
-
-        private static bool IsInstalled() =>
-            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "nvim")));
+        var script = Path.Combine(Repository.Root, "tests/lsp-client/neovim.lua");
+        var ended = EditorProgram.Run(
+            "nvim", EditorProgram.Block("Neovim", 1), setup => ["--headless", "-u", setup, "-i", "NONE", "-n", "-S", script, "samples/acme-b2b/acme.nurture"]);
+        Assert.Equal("0", ended);
     }
 }

@@ -166,6 +166,13 @@ const questions = {
     const none = await client.sendRequest(lsp.InlayHintRequest.type, { textDocument, range: { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } } });
     check(none.length === 0, 'hints of another part');
   },
+  experimental: async () => {
+    const { campaign, map, unread } = await client.sendRequest('nurture/graph', { textDocument });
+    check(campaign === uri && map.parts.some(part => part.kind === 'sequence' && part.nodes.length > 2) && unread === undefined, 'the picture');
+    const tests = await client.sendRequest('nurture/tests', { textDocument });
+    check(tests.some(one => one.uri.endsWith('.test.nurture') && one.campaign === uri && one.range.end.line > one.range.start.line), `tests: ${JSON.stringify(tests)}`);
+    check((await client.sendRequest('nurture/tests', {})).length >= tests.length, 'the tests of all campaigns');
+  },
   workspace: async () => {
     check(can.workspace.workspaceFolders.supported, 'several folders');
     await client.sendNotification(lsp.DidChangeWorkspaceFoldersNotification.type, { event: { added: [], removed: [] } });

@@ -1,5 +1,6 @@
-// Makes the .vsix: node scripts/package.mjs [-o FILE] [--server FOLDER]
-// With --server, what stands in the folder (a published nurture for one kind of machine) is carried along.
+// Makes the .vsix: node scripts/package.mjs [-o FILE] [--server FOLDER [--target KIND]]
+// With --server, what stands in the folder (a published nurture for one kind of machine) is carried along; --target says for which, as VS Code calls it (linux-x64),
+// so that it is installed on no other.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -11,6 +12,7 @@ const option = (name, other) => {
 };
 const out = option("-o", path.join(folder, "artifacts/nurture-lang.vsix"));
 const server = option("--server", null);
+const target = process.argv.includes("--target") ? ["--target", process.argv[process.argv.indexOf("--target") + 1] ?? ""] : [];
 process.chdir(folder);
 fs.mkdirSync(path.dirname(out), { recursive: true });
 fs.rmSync("server", { recursive: true, force: true });
@@ -19,7 +21,7 @@ const node = (...args) => execFileSync(process.execPath, args, { stdio: ["ignore
 try {
   node("scripts/make-grammar.mjs", "--check");
   node("scripts/build.mjs");
-  node("node_modules/@vscode/vsce/vsce", "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "-o", out);
+  node("node_modules/@vscode/vsce/vsce", "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", ...target, "-o", out);
 } finally {
   fs.rmSync("server", { recursive: true, force: true });
 }

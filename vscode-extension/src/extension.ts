@@ -22,11 +22,11 @@ export function activate(context: vscode.ExtensionContext): NurtureApi {
   const status = new StatusItem();
   const find = () => (vscode.workspace.isTrusted ? nurtureCommand(context) : null);
   const server = new LanguageServer(find, output, status);
-  const map = new MapPanel(context, find, output);
+  const map = new MapPanel(context, server, output);
   const tasks = new NurtureTasks(find);
   const pages = new Pages(find);
   let explorer: TestExplorer | undefined;
-  const explore = () => (explorer = new TestExplorer(find, output));
+  const explore = () => (explorer = new TestExplorer(server, find, output));
   const own = (name: string, act: (...args: unknown[]) => unknown) => vscode.commands.registerCommand(`nurture.${name}`, act);
   context.subscriptions.push(
     output, simulations, status, server, map, pages,

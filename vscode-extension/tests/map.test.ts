@@ -9,7 +9,7 @@ import { nurture } from "./nurture";
 import { root } from "./paths";
 
 const folders = fs.readdirSync(path.join(root, "samples")).map((name) => path.join(root, "samples", name));
-const maps = new Map(folders.map((folder) => [path.basename(folder), readMap(nurture("graph", folder, "--format", "json").stdout)]));
+const maps = new Map(folders.map((folder) => [path.basename(folder), readMap(JSON.parse(nurture("graph", folder, "--format", "json").stdout))]));
 const welcome = maps.get("welcome") as CampaignMap;
 
 for (const [name, map] of maps) {
@@ -70,4 +70,9 @@ test("text is wrapped as the boxes have room", () => {
   assert.equal(linesOf("send hello"), 1);
   assert.equal(linesOf("a\nb"), 2);
   assert.equal(linesOf("wait for email_clicked where message = hello up to 4 days"), 2);
+});
+
+test("what is no map is refused", () => {
+  assert.throws(() => readMap(null), /no map/);
+  assert.throws(() => readMap({ title: "x" }), /no map/);
 });

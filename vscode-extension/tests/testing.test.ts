@@ -3,31 +3,16 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { discoverTests } from "../src/testing/discover";
+import { byFile } from "../src/testing/listed";
 import { readReport, timelineText } from "../src/testing/report";
 import { nurture } from "./nurture";
-import { root, samples } from "./paths";
+import { root } from "./paths";
 
-test("tests are found where they are, and nowhere else", () => {
-  const text = [
-    '// test "in a comment" {', 'message m { channel email  text "a { b', 'test c }', 'test "one {first_name or "there"}" {', "  contact test { email: \"}\" }", "  expect stage test", "}",
-    'sequence s { test "inside" }', 'test "two" { expect x } test "three" {', "", "}",
-  ].join("\n");
-  assert.deepEqual(discoverTests(text).map((one) => [one.title.slice(0, 5), one.line, one.lastLine]), [["one {", 3, 6], ["two", 8, 8], ["three", 8, 10]]);
-});
-
-test("half a test is found too", () => {
-  assert.deepEqual(discoverTests('test "begun').map((one) => one.title), ["begun"]);
-  assert.deepEqual(discoverTests("test"), []);
-});
-
-test("what is found in the samples is what nurture runs", () => {
-  const folders = [...new Set(samples.filter((file) => file.endsWith(".test.nurture")).map((file) => path.dirname(file)))].slice(0, 4);
-  for (const folder of folders) {
-    const report = readReport(nurture("test", folder, "--format", "json").stdout);
-    const found = samples.filter((file) => path.dirname(file) === folder).flatMap((file) => discoverTests(fs.readFileSync(file, "utf8")).map((one) => `${file}:${one.line + 1} ${one.title}`));
-    assert.deepEqual(found.sort(), report?.tests.map((one) => `${path.resolve(one.file)}:${one.line} ${one.title}`).sort());
-  }
+test("tests stand under their files", () => {
+  const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 1 } };
+  const one = (title: string, uri: string) => ({ title, uri, range, campaign: "file:///a.nurture" });
+  const files = byFile([one("1", "file:///a.test.nurture"), one("2", "file:///a.nurture"), one("3", "file:///a.test.nurture")]);
+  assert.deepEqual([...files].map(([uri, tests]) => `${uri} ${tests.map((test) => test.title).join()}`), ["file:///a.test.nurture 1,3", "file:///a.nurture 2"]);
 });
 
 test("a failure says its line, what happened instead, and the timeline", () => {

@@ -38,5 +38,7 @@ internal static class AllMethods
         InlayHintMethod.Add(table);
         CodeLensMethod.Add(table);
         SimulatedMethod.Add(table);
+        GraphMethod.Add(table);
+        TestsMethod.Add(table);
     }
 }

@@ -30,5 +30,6 @@ internal static class Capabilities
         InlayHintProvider = new InlayHintOptions(ResolveProvider: false),
         DiagnosticProvider = new DiagnosticOptions("nurture", InterFileDependencies: true, WorkspaceDiagnostics: true),
         Workspace = new WorkspaceOptions(new WorkspaceFoldersOptions(Supported: true, ChangeNotifications: true)),
+        Experimental = new ExperimentalOptions(NurtureGraph: true, NurtureTests: true),
     };
 }

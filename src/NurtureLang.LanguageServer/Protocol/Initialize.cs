@@ -99,6 +99,9 @@ internal sealed record ServerCapabilities
 
     /// <summary>What it does with folders.</summary>
     public required WorkspaceOptions Workspace { get; init; }
+
+    /// <summary>What it can do beyond the protocol.</summary>
+    public required ExperimentalOptions Experimental { get; init; }
 }
 
 /// <summary>How documents are kept.</summary>

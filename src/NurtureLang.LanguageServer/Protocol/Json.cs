@@ -54,4 +54,7 @@ namespace NurtureLang.LanguageServer.Protocol;
 [JsonSerializable(typeof(InlayHint[]))]
 [JsonSerializable(typeof(CodeLens[]))]
 [JsonSerializable(typeof(SimulatedParams))]
+[JsonSerializable(typeof(GraphResult))]
+[JsonSerializable(typeof(TestsParams))]
+[JsonSerializable(typeof(ListedTestItem[]))]
 internal sealed partial class Json : JsonSerializerContext;

@@ -48,9 +48,9 @@ export interface Figures {
 /** An edge's key: where it stands in the map. */
 export const edgeKey = (part: MapPart, at: number): string => `${part.id}#${at}`;
 
-/** Reads a map; fails where the text is none. */
-export function readMap(json: string): CampaignMap {
-  const map = JSON.parse(json) as Partial<CampaignMap>;
+/** Takes a map; fails where it is none. */
+export function readMap(json: unknown): CampaignMap {
+  const map = (json ?? {}) as Partial<CampaignMap>;
   if (typeof map.title !== "string" || !Array.isArray(map.parts) || !Array.isArray(map.links)) throw new Error("This is no map of a campaign.");
   return map as CampaignMap;
 }

@@ -1,30 +1,29 @@
 import * as crypto from "node:crypto";
 import * as path from "node:path";
 import * as vscode from "vscode";
-import { activeDocument, campaignOf, type Campaign } from "../cli/campaign";
-import type { FindCommand } from "../cli/run";
+import { activeDocument } from "../cli/campaign";
+import type { LanguageServer } from "../server/languageServer";
 import type { DecisionCounter } from "./figures";
 import type { FromView, ToView } from "./messages";
-import type { CampaignMap } from "./model";
-import { mapOf } from "./source";
+import { draw, type DrawnCampaign } from "./source";
 
 const PAUSE = 250;
 
 /** The panel that draws the campaign beside its text. There is one; it follows the campaign that is looked at. */
 export class MapPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
-  private campaign: Campaign | undefined;
-  private map: CampaignMap | undefined;
+  private drawn: DrawnCampaign | undefined;
   private timer: NodeJS.Timeout | undefined;
   private drawing: vscode.CancellationTokenSource | undefined;
   private readonly figures = new Map<string, DecisionCounter>();
   private readonly listeners: vscode.Disposable[];
 
-  constructor(private readonly context: vscode.ExtensionContext, private readonly find: FindCommand, private readonly output: vscode.LogOutputChannel) {
+  constructor(private readonly context: vscode.ExtensionContext, private readonly server: LanguageServer, private readonly output: vscode.LogOutputChannel) {
     this.listeners = [
       vscode.workspace.onDidChangeTextDocument((change) => this.touched(change.document)),
       vscode.workspace.onDidSaveTextDocument((document) => this.touched(document)),
       vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
+      server.onStarted(() => this.follow()),
       vscode.window.onDidChangeTextEditorSelection(() => this.showCaret()),
     ];
   }
@@ -58,21 +57,20 @@ export class MapPanel implements vscode.Disposable {
     clearTimeout(this.timer);
     this.drawing?.cancel();
     this.panel = undefined;
-    this.campaign = undefined;
-    this.map = undefined;
+    this.drawn = undefined;
   }
 
   private receive(message: FromView): void {
     if (message.type === "ready") {
-      this.campaign = undefined;
+      this.drawn = undefined;
       this.follow();
     } else if (message.type === "simulate") void vscode.commands.executeCommand("nurture.simulate");
     else if (message.type === "go") void this.go(message.place.file, message.place.line);
   }
 
   private async go(file: string, line: number): Promise<void> {
-    if (this.campaign === undefined) return;
-    const uri = vscode.Uri.file(path.join(this.campaign.folder, file));
+    if (this.drawn === undefined) return;
+    const uri = vscode.Uri.file(path.join(this.drawn.folder, file));
     const beside = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.fsPath === uri.fsPath)?.viewColumn;
     const document = await vscode.workspace.openTextDocument(uri);
     const at = document.lineAt(Math.min(line - 1, document.lineCount - 1));
@@ -84,37 +82,25 @@ export class MapPanel implements vscode.Disposable {
   private follow(): void {
     if (this.panel?.visible !== true) return;
     const document = activeDocument();
-    const campaign = document === undefined ? undefined : campaignOf(document);
-    if (campaign === undefined) {
-      if (this.campaign === undefined) this.send({ type: "trouble", text: "Open a campaign to see its map." });
-      return;
-    }
-    // A file of the same campaign without the block does not change what is drawn.
-    if (campaign.folder === this.campaign?.folder && (campaign.target === this.campaign.target || campaign.target === ".")) return this.showCaret();
-    this.campaign = campaign;
-    this.map = undefined;
-    void this.redraw();
+    if (document !== undefined) void this.redraw(document);
+    else if (this.drawn === undefined) this.send({ type: "trouble", text: "Open a campaign to see its map." });
   }
 
   private touched(document: vscode.TextDocument): void {
-    if (this.panel?.visible !== true || document.languageId !== "nurture" || this.campaign === undefined) return;
+    if (this.panel?.visible !== true || document.languageId !== "nurture") return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.redraw(), PAUSE);
+    this.timer = setTimeout(() => this.follow(), PAUSE);
   }
 
-  private async redraw(): Promise<void> {
-    const campaign = this.campaign;
-    if (campaign === undefined) return;
+  private async redraw(document: vscode.TextDocument): Promise<void> {
     this.drawing?.cancel();
     const drawing = (this.drawing = new vscode.CancellationTokenSource());
     try {
-      const map = await mapOf(this.find, campaign, drawing.token);
+      const drawn = await draw(this.server, document, drawing.token);
       if (drawing.token.isCancellationRequested || this.panel === undefined) return;
-      this.map = map;
-      this.panel.title = `Map: ${map.title}`;
-      this.sendMap();
+      this.show(drawn);
     } catch (fault) {
-      if (drawing.token.isCancellationRequested) return;
+      if (drawing.token.isCancellationRequested || this.panel === undefined) return;
       const text = fault instanceof Error ? fault.message : String(fault);
       this.output.warn(`The map could not be drawn: ${text}`);
       this.send({ type: "trouble", text });
@@ -123,16 +109,30 @@ export class MapPanel implements vscode.Disposable {
     }
   }
 
+  /** While something cannot be read, the last picture of the campaign stays: parts of it that come and go at each letter would tell nobody anything. */
+  private show(drawn: DrawnCampaign): void {
+    const before = this.drawn?.file === drawn.file ? this.drawn : undefined;
+    if (drawn.unread !== undefined && before !== undefined) {
+      this.send({ type: "trouble", text: `${drawn.unread}\nThe map is the last one that could be drawn whole.` });
+      return;
+    }
+    this.drawn = drawn;
+    if (this.panel !== undefined) this.panel.title = `Map: ${drawn.map.title}`;
+    this.sendMap();
+    if (drawn.unread !== undefined) this.send({ type: "trouble", text: `${drawn.unread}\nThe map lacks what stands there.` });
+  }
+
   private sendMap(): void {
-    if (this.map === undefined || this.campaign === undefined) return;
-    this.send({ type: "map", map: this.map, figures: this.figures.get(this.campaign.folder)?.on(this.map) ?? null });
+    if (this.drawn === undefined) return;
+    const { map, folder } = this.drawn;
+    this.send({ type: "map", map, figures: this.figures.get(folder)?.on(map) ?? null });
     this.showCaret();
   }
 
   private showCaret(): void {
     const editor = vscode.window.activeTextEditor;
-    if (this.panel?.visible !== true || this.campaign === undefined || editor?.document.languageId !== "nurture") return;
-    const file = path.relative(this.campaign.folder, editor.document.uri.fsPath).split(path.sep).join("/");
+    if (this.panel?.visible !== true || this.drawn === undefined || editor?.document.languageId !== "nurture") return;
+    const file = path.relative(this.drawn.folder, editor.document.uri.fsPath).split(path.sep).join("/");
     this.send({ type: "caret", place: { file, line: editor.selection.active.line + 1 } });
   }
 

@@ -1,47 +1,35 @@
-import * as fs from "node:fs/promises";
-import * as os from "node:os";
 import * as path from "node:path";
 import * as vscode from "vscode";
-import type { Campaign } from "../cli/campaign";
-import { run, type FindCommand } from "../cli/run";
+import type { LanguageServer } from "../server/languageServer";
 import { readMap, type CampaignMap } from "./model";
 
-const MOST_FILES = 500;
-
-/** Draws the map of a campaign as it stands in the editor: text that is not saved yet counts. */
-export async function mapOf(find: FindCommand, campaign: Campaign, cancel: vscode.CancellationToken): Promise<CampaignMap> {
-  const unsaved = vscode.workspace.textDocuments.filter((one) => one.isDirty && one.languageId === "nurture" && isInside(campaign.folder, one.uri.fsPath));
-  if (unsaved.length === 0) return draw(find, campaign.target, campaign.folder, cancel);
-  const copy = await fs.mkdtemp(path.join(os.tmpdir(), "nurture-map-"));
-  try {
-    await copyCampaign(campaign.folder, copy);
-    for (const document of unsaved) {
-      const file = path.join(copy, path.relative(campaign.folder, document.uri.fsPath));
-      await fs.mkdir(path.dirname(file), { recursive: true });
-      await fs.writeFile(file, document.getText());
-    }
-    return await draw(find, campaign.target, copy, cancel);
-  } finally {
-    await fs.rm(copy, { recursive: true, force: true });
-  }
+/** A campaign as the server draws it, from the text in the editor. */
+export interface DrawnCampaign {
+  /** The campaign's own file. */
+  readonly file: string;
+  /** Its folder, in which the map names its files. */
+  readonly folder: string;
+  readonly map: CampaignMap;
+  /** What could not be read, in a sentence with its place; undefined where all of it is drawn. */
+  readonly unread: string | undefined;
 }
 
-async function draw(find: FindCommand, target: string, folder: string, cancel: vscode.CancellationToken): Promise<CampaignMap> {
-  const result = await run(find, ["graph", target, "--format", "json"], folder, cancel);
-  if (!result.stdout.startsWith("{")) throw new Error(result.stderr.trim() || "The campaign could not be drawn.");
-  return readMap(result.stdout);
+/** The answer to `nurture/graph`; docs/lsp.md has it. */
+interface GraphResult {
+  readonly campaign: string;
+  readonly map: unknown;
+  readonly unread?: { readonly message: string; readonly location: { readonly uri: string; readonly range: { readonly start: { readonly line: number } } } };
 }
 
-// A campaign's text alone makes its map; content and histories are left where they are.
-async function copyCampaign(folder: string, copy: string): Promise<void> {
-  const names = await fs.readdir(folder, { recursive: true });
-  for (const name of names.filter((one) => one.endsWith(".nurture") && !/(^|[\\/])(node_modules|\.git)[\\/]/.test(one)).slice(0, MOST_FILES)) {
-    await fs.mkdir(path.dirname(path.join(copy, name)), { recursive: true });
-    await fs.copyFile(path.join(folder, name), path.join(copy, name));
-  }
+/** Draws the campaign of a document. Fails, in words that people can be shown, where there is nothing to draw with or to be drawn. */
+export async function draw(server: LanguageServer, document: vscode.TextDocument, cancel: vscode.CancellationToken): Promise<DrawnCampaign> {
+  const result = await server.ask<GraphResult | null>("nurture/graph", { textDocument: { uri: document.uri.toString() } }, cancel);
+  if (result === undefined) throw new Error("The map is drawn by the language server, which does not run yet.");
+  if (result === null) throw new Error("This file belongs to no campaign, so that there is no map of it.");
+  const file = vscode.Uri.parse(result.campaign).fsPath;
+  return { file, folder: path.dirname(file), map: readMap(result.map), unread: result.unread === undefined ? undefined : told(result.unread) };
 }
 
-function isInside(folder: string, file: string): boolean {
-  const way = path.relative(folder, file);
-  return way !== "" && !way.startsWith("..") && !path.isAbsolute(way);
+function told({ message, location }: NonNullable<GraphResult["unread"]>): string {
+  return `${path.basename(vscode.Uri.parse(location.uri).fsPath)}, line ${location.range.start.line + 1}, cannot be read: ${message}`;
 }

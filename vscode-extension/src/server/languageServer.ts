@@ -1,5 +1,7 @@
+import { spawn, type ChildProcess } from "node:child_process";
 import * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State, type LanguageClientOptions } from "vscode-languageclient/node";
+import { takeBodies } from "./bodies";
 import type { NurtureCommand } from "./findCommand";
 import { Restarts } from "./restarts";
 import { leftToGrammar, withoutTypes } from "./semanticTokens";
@@ -19,10 +21,15 @@ class QuietClient extends LanguageClient {
 /** Starts the language server, watches over it, and says in plain words when there is none. */
 export class LanguageServer implements vscode.Disposable {
   private client: LanguageClient | undefined;
+  private process: ChildProcess | undefined;
   private readonly restarts = new Restarts();
   private timer: NodeJS.Timeout | undefined;
   private ended = false;
   private current: ServerState = "off";
+  private readonly began = new vscode.EventEmitter<void>();
+
+  /** Told whenever it has started, so that what was asked in vain can be asked again. */
+  readonly onStarted = this.began.event;
 
   /**
    * @param find finds the command anew at each start, so that a changed setting is taken
@@ -38,14 +45,16 @@ export class LanguageServer implements vscode.Disposable {
     return this.current;
   }
 
-  /** The running client; undefined while there is none. */
-  get running(): LanguageClient | undefined {
-    return this.current === "running" ? this.client : undefined;
+  /** Asks it for something beyond the protocol; undefined while it does not run. */
+  async ask<T>(method: string, parameters: object, cancel?: vscode.CancellationToken): Promise<T | undefined> {
+    if (this.current !== "running") return undefined;
+    // What stands last and is nothing would be taken for a parameter too.
+    return cancel === undefined ? this.client?.sendRequest<T>(method, parameters) : this.client?.sendRequest<T>(method, parameters, cancel);
   }
 
   /** Tells it something, where it runs. */
   tell(method: string, parameters: object): void {
-    void this.running?.sendNotification(method, parameters).catch((fault: unknown) => this.output.error(`${method}: ${messageOf(fault)}`));
+    if (this.current === "running") void this.client?.sendNotification(method, parameters).catch((fault: unknown) => this.output.error(`${method}: ${messageOf(fault)}`));
   }
 
   /** Starts it, if there is one. Never throws: what goes wrong is shown. */
@@ -60,12 +69,15 @@ export class LanguageServer implements vscode.Disposable {
     this.client = client;
     try {
       await withLimit(client.start(), settings.get<number>("server.startTimeout", 180) * 1000);
+      takeBodies(client);
       this.become("running", `${command.program} (${command.origin})`);
+      this.began.fire();
       this.output.info(`The language server runs: ${[command.program, ...command.server].join(" ")}`);
     } catch (fault) {
       if (this.client !== client || this.current === "waiting") return;
       this.output.error(`The language server did not start: ${messageOf(fault)}`);
       this.client = undefined;
+      this.process?.kill();
       void client.dispose().catch(() => undefined);
       await this.tellFailed(`NurtureLang's language server did not start: ${messageOf(fault)}`);
     }
@@ -80,21 +92,21 @@ export class LanguageServer implements vscode.Disposable {
 
   dispose(): void {
     this.ended = true;
+    this.began.dispose();
     void this.stop();
   }
 
   private async stop(): Promise<void> {
     clearTimeout(this.timer);
-    const client = this.client;
+    const [client, process] = [this.client, this.process];
     this.client = undefined;
     this.become("off", "");
-    // A server that hangs must not hang the editor: after two seconds its process is ended.
+    // A server that hangs must not hang the editor: after two seconds its process is ended. One that has not answered yet is not asked to end.
     if (client !== undefined) await client.dispose(2000).catch(() => undefined);
+    process?.kill();
   }
 
   private create(command: NurtureCommand): LanguageClient {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-    const run = { command: command.program, args: [...command.server], options: folder === undefined ? {} : { cwd: folder } };
     const options: LanguageClientOptions = {
       documentSelector: [{ language: "nurture", scheme: "file" }, { language: "nurture", scheme: "untitled" }],
       outputChannel: this.output,
@@ -114,7 +126,17 @@ export class LanguageServer implements vscode.Disposable {
         },
       },
     };
-    return new QuietClient("nurture", "NurtureLang", run, options);
+    return new QuietClient("nurture", "NurtureLang", () => this.run(command), options);
+  }
+
+  // Started here, so that it can be ended here too: the client leaves a server alone that never answered.
+  private run(command: NurtureCommand): Promise<ChildProcess> {
+    return new Promise((resolve, refuse) => {
+      const child = spawn(command.program, command.server, { cwd: vscode.workspace.workspaceFolders?.[0]?.uri.fsPath });
+      this.process = child;
+      child.once("error", refuse);
+      child.once("spawn", () => resolve(child));
+    });
   }
 
   private names(tokens: vscode.SemanticTokens | null | undefined): vscode.SemanticTokens | null | undefined {
@@ -140,6 +162,7 @@ export class LanguageServer implements vscode.Disposable {
   private become(state: ServerState, detail: string): void {
     this.current = state;
     this.status.show(state, detail);
+    void vscode.commands.executeCommand("setContext", "nurture.running", state === "running");
   }
 
   private async tellMissing(): Promise<void> {

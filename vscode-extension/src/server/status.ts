@@ -38,7 +38,9 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private place(): void {
-    if (vscode.window.activeTextEditor?.document.languageId === "nurture") this.item.show();
-    else this.item.hide();
+    if (vscode.window.activeTextEditor?.document.languageId === "nurture") {
+      this.item.show();
+      void vscode.commands.executeCommand("setContext", "nurture.opened", true);
+    } else this.item.hide();
   }
 }

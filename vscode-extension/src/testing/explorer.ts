@@ -2,19 +2,21 @@ import * as path from "node:path";
 import * as vscode from "vscode";
 import { run as runProgram, type FindCommand } from "../cli/run";
 import { coverageOf } from "./coverage";
-import { discoverTests } from "./discover";
+import type { LanguageServer } from "../server/languageServer";
+import { byFile, type ListedTest } from "./listed";
 import { readReport, timelineText, type CoveredPlace, type ReportedTest } from "./report";
 
 const ALL = "**/*.nurture";
-const NEVER = "**/{node_modules,artifacts,bin,obj}/**";
+const PAUSE = 300;
 
-/** Shows campaign tests in the test explorer, and runs them. */
+/** Shows campaign tests in the test explorer, as the language server lists them, and runs them. */
 export class TestExplorer implements vscode.Disposable {
   private readonly controller = vscode.tests.createTestController("nurture", "Campaign Tests");
   private readonly places = new WeakMap<vscode.FileCoverage, readonly CoveredPlace[]>();
   private readonly listeners: vscode.Disposable[] = [];
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly find: FindCommand, private readonly output: vscode.LogOutputChannel) {
+  constructor(private readonly server: LanguageServer, private readonly find: FindCommand, private readonly output: vscode.LogOutputChannel) {
     this.controller.refreshHandler = () => this.discoverAll();
     this.controller.resolveHandler = async (item) => {
       if (item === undefined) await this.discoverAll();
@@ -25,16 +27,17 @@ export class TestExplorer implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(ALL);
     this.listeners.push(
       watcher,
-      watcher.onDidCreate((uri) => this.discover(uri)),
-      watcher.onDidChange((uri) => this.discover(uri)),
-      watcher.onDidDelete((uri) => this.controller.items.delete(uri.toString())),
-      vscode.workspace.onDidOpenTextDocument((document) => this.discoverIn(document)),
-      vscode.workspace.onDidChangeTextDocument((change) => this.discoverIn(change.document)),
+      watcher.onDidCreate(() => this.soon()),
+      watcher.onDidChange(() => this.soon()),
+      watcher.onDidDelete(() => this.soon()),
+      vscode.workspace.onDidChangeTextDocument((change) => void (change.document.languageId === "nurture" && this.soon())),
+      server.onStarted(() => this.discoverAll()),
     );
     void this.discoverAll();
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
     this.listeners.forEach((one) => one.dispose());
     this.controller.dispose();
   }
@@ -43,41 +46,37 @@ export class TestExplorer implements vscode.Disposable {
   async runOne(uri: unknown, title: unknown): Promise<void> {
     if (typeof uri !== "string" || typeof title !== "string") return void vscode.commands.executeCommand("testing.runAtCursor");
     const key = vscode.Uri.parse(uri).toString();
-    if (!this.controller.items.get(key)) await this.discover(vscode.Uri.parse(uri));
+    if (!this.controller.items.get(key)) await this.discoverAll();
     const item = this.controller.items.get(key)?.children.get(`${key}#${title}`);
     if (item === undefined) void vscode.window.showInformationMessage(`There is no test "${title}" in ${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))}.`);
     else await this.run(new vscode.TestRunRequest([item]), new vscode.CancellationTokenSource().token, false);
   }
 
-  private async discoverAll(): Promise<void> {
-    const files = await vscode.workspace.findFiles(ALL, NEVER);
-    await Promise.all(files.map((file) => this.discover(file)));
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.discoverAll(), PAUSE);
   }
 
-  private async discover(uri: vscode.Uri): Promise<void> {
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    if (open !== undefined) return this.fill(uri, open.getText());
+  private async discoverAll(): Promise<void> {
     try {
-      this.fill(uri, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+      const tests = await this.server.ask<readonly ListedTest[]>("nurture/tests", {});
+      if (tests !== undefined) this.fill(byFile(tests));
     } catch (fault) {
-      this.output.debug(`${uri.fsPath} could not be read for its tests: ${String(fault)}`);
+      this.output.warn(`The tests could not be listed: ${String(fault)}`);
     }
   }
 
-  private discoverIn(document: vscode.TextDocument): void {
-    if (document.languageId === "nurture" && document.uri.scheme === "file") this.fill(document.uri, document.getText());
-  }
-
-  private fill(uri: vscode.Uri, text: string): void {
-    const tests = discoverTests(text);
-    const key = uri.toString();
-    if (tests.length === 0) return this.controller.items.delete(key);
-    const file = this.controller.items.get(key) ?? this.controller.createTestItem(key, vscode.workspace.asRelativePath(uri), uri);
-    this.controller.items.add(file);
-    file.children.replace(tests.map((test) => {
-      const item = file.children.get(`${key}#${test.title}`) ?? this.controller.createTestItem(`${key}#${test.title}`, test.title, uri);
-      item.range = new vscode.Range(test.line, 0, test.lastLine, 1);
-      return item;
+  private fill(files: ReadonlyMap<string, readonly ListedTest[]>): void {
+    this.controller.items.replace([...files].map(([address, tests]) => {
+      const uri = vscode.Uri.parse(address);
+      const key = uri.toString();
+      const file = this.controller.items.get(key) ?? this.controller.createTestItem(key, vscode.workspace.asRelativePath(uri), uri);
+      file.children.replace(tests.map(({ title, range: { start, end } }) => {
+        const item = file.children.get(`${key}#${title}`) ?? this.controller.createTestItem(`${key}#${title}`, title, uri);
+        item.range = new vscode.Range(start.line, start.character, end.line, end.character);
+        return item;
+      }));
+      return file;
     }));
   }
 

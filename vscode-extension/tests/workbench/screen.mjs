@@ -2,21 +2,43 @@
 import fs from "node:fs";
 import path from "node:path";
 
-const SOON = { timeout: 30_000 };
+// A machine that runs the rest of the suite meanwhile is slow; what comes at all comes well within this.
+const PATIENCE = 60_000;
 
 export class Screen {
+  /** @param project the folder that is open in the window; `pictures` the folder that takes them, or nothing */
   constructor(page, project, pictures) {
     this.page = page;
     this.project = project;
     this.pictures = pictures;
+    this.soon = { timeout: PATIENCE };
+  }
+
+  /** Opens a window of the workbench, and waits until its files are listed. */
+  static async of(browser, editor, project, pictures) {
+    const page = await browser.newPage();
+    const screen = new Screen(page, project, pictures);
+    await page.goto(editor.address(project));
+    await page.locator(".monaco-workbench .explorer-folders-view").waitFor({ timeout: 2 * PATIENCE });
+    return screen;
   }
 
   async picture(name) {
     if (this.pictures) await this.page.screenshot({ path: path.join(this.pictures, `${name}.png`) });
   }
 
+  /** Asks again and again until the answer is not false. */
+  async until(what, look) {
+    for (const end = Date.now() + this.soon.timeout; ; ) {
+      const found = await look();
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   seen(selector, text) {
-    return this.page.locator(selector, text === undefined ? {} : { hasText: text }).first().waitFor(SOON);
+    return this.page.locator(selector, text === undefined ? {} : { hasText: text }).first().waitFor(this.soon);
   }
 
   /** Opens the box for quick input and fills it. The keys may still be the map's when they are pressed: then they are pressed again. */
@@ -40,7 +62,7 @@ export class Screen {
     await this.input("Control+p", file);
     await this.seen(".quick-input-list .monaco-list-row.focused", path.basename(file));
     await this.page.keyboard.press("Enter");
-    await this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${file}"]`).first().waitFor(SOON);
+    await this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${file}"]`).first().waitFor(this.soon);
   }
 
   async goTo(line, column) {
@@ -50,12 +72,18 @@ export class Screen {
   }
 
   at(line, column) {
-    return this.page.locator(".statusbar-item", { hasText: column === undefined ? new RegExp(`Ln ${line},`) : `Ln ${line}, Col ${column}` }).first().waitFor(SOON);
+    const place = column === undefined ? new RegExp(`Ln ${line},`) : `Ln ${line}, Col ${column}`;
+    return this.page.locator(".statusbar-item", { hasText: place }).first().waitFor(this.soon);
   }
 
   /** Gives the keys back to the text, after the map had them. */
   toText() {
     return this.page.keyboard.press("Control+1");
+  }
+
+  /** The line of a piece of text in the file as it is on disk. */
+  lineOf(file, text) {
+    return this.read(file).split(text)[0].split("\n").length;
   }
 
   /** Goes to a piece of text in the file as it is on disk; the column is that of the text's first letter plus `shift`. */
@@ -71,9 +99,14 @@ export class Screen {
     await this.page.keyboard.insertText(text);
   }
 
+  /** The line in the editor that holds a text as it is shown. */
+  shown(text) {
+    return this.page.locator(".editor-instance .view-line", { hasText: text }).first().waitFor(this.soon);
+  }
+
   async save() {
     await this.page.keyboard.press("Control+s");
-    await this.page.waitForFunction(() => !document.querySelector(".tab.dirty.active"), null, SOON);
+    await this.page.waitForFunction(() => !document.querySelector(".tab.dirty.active"), null, this.soon);
   }
 
   read(file) {
@@ -83,7 +116,7 @@ export class Screen {
   /** The page inside of a webview. */
   async webview() {
     const inner = this.page.frameLocator("iframe.webview.ready").first().frameLocator("iframe#active-frame");
-    await inner.locator("body").waitFor(SOON);
+    await inner.locator("body").waitFor(this.soon);
     return inner;
   }
 }

@@ -1,8 +1,6 @@
 // What the language server gives, through the screen. `needs` is the capability that a check is about.
 import assert from "node:assert/strict";
 
-const SOON = { timeout: 30_000 };
-
 /** What the server has to advertise. */
 export const required = [
   "textDocumentSync", "completionProvider", "hoverProvider", "definitionProvider", "referencesProvider", "renameProvider", "codeActionProvider", "documentFormattingProvider",
@@ -10,20 +8,19 @@ export const required = [
 ];
 
 const wrong = "send welcom";
-const lineOf = (screen, file, text) => screen.read(file).split(text)[0].split("\n").length;
 
 export const served = [
   {
     name: "a mistake gets a squiggle and a row in Problems, with its code",
     needs: "textDocumentSync",
-    async act(screen) {
+    async act(screen, patience = screen.soon.timeout) {
       await screen.open("hello.nurture");
       await screen.toText();
-      await screen.replaceLine(lineOf(screen, "hello.nurture", "send welcome"), `  ${wrong}`);
-      await screen.page.locator(".squiggly-error").first().waitFor({ ...SOON, state: "attached" });
+      await screen.replaceLine(screen.lineOf("hello.nurture", "send welcome"), `  ${wrong}`);
+      await screen.page.locator(".squiggly-error").first().waitFor({ timeout: patience, state: "attached" });
       await screen.page.keyboard.press("Control+Shift+m");
       const row = screen.page.locator(".markers-panel .monaco-list-row", { hasText: "welcom" }).first();
-      await row.waitFor(SOON);
+      await row.waitFor(screen.soon);
       assert.match((await row.innerText()).replace(/\s+/g, " "), /no message named/);
       await screen.picture("problems");
     },
@@ -33,14 +30,14 @@ export const served = [
     needs: "codeActionProvider",
     async act(screen) {
       await screen.toText();
-      await screen.goTo(lineOf(screen, "hello.nurture", "send welcome"), 9);
+      await screen.goTo(screen.lineOf("hello.nurture", "send welcome"), 9);
       await screen.page.keyboard.press("Control+.");
       const mend = screen.page.locator(".action-widget .monaco-list-row", { hasText: /write.+welcome/i }).first();
-      await mend.waitFor(SOON);
+      await mend.waitFor(screen.soon);
       await screen.picture("quick-fix");
       await mend.click();
       await screen.seen(".markers-panel", "No problems have been detected");
-      await screen.page.locator(".view-line", { hasText: /send.welcome$/ }).first().waitFor(SOON);
+      await screen.page.locator(".view-line", { hasText: /send.welcome$/ }).first().waitFor(screen.soon);
     },
   },
   {
@@ -48,7 +45,7 @@ export const served = [
     needs: "textDocumentSync",
     async act(screen) {
       await screen.toText();
-      await screen.replaceLine(lineOf(screen, "hello.nurture", "send welcome"), "  send welcome");
+      await screen.replaceLine(screen.lineOf("hello.nurture", "send welcome"), "  send welcome");
       await screen.save();
       await screen.seen(".markers-panel", "No problems have been detected");
       assert.equal(await screen.page.locator(".squiggly-error").count(), 0);
@@ -64,11 +61,38 @@ export const served = [
       await screen.page.keyboard.press("Control+k");
       await screen.page.keyboard.press("Control+i");
       const hover = screen.page.locator(".monaco-hover:not(.hidden) .hover-contents", { hasText: "welcome" }).first();
-      await hover.waitFor(SOON);
+      await hover.waitFor(screen.soon);
       await screen.page.waitForTimeout(400);
       await screen.picture("hover");
       await screen.page.keyboard.press("Escape");
       await screen.page.keyboard.press("Escape");
+    },
+  },
+  {
+    name: "names have the colours of what they mean, beside the grammar's",
+    needs: "semanticTokensProvider",
+    async act(screen) {
+      await screen.goToText("hello.nurture", "send welcome", 6);
+      await screen.command("Developer: Inspect Editor Tokens and Scopes");
+      const said = screen.page.locator(".token-inspect-widget").first();
+      await screen.until("what the name means", async () => /semantic token type/.test(await said.innerText()));
+      assert.match(await said.innerText(), /source\.nurture/);
+      await screen.picture("colours");
+      await screen.page.keyboard.press("Escape");
+    },
+  },
+  {
+    name: "references stand in every file that has one",
+    needs: "referencesProvider",
+    async act(screen) {
+      await screen.toText();
+      await screen.goToText("hello.nurture", "enter on signed_up", 9);
+      await screen.page.keyboard.press("Shift+F12");
+      const peek = screen.page.locator(".reference-zone-widget").first();
+      for (const file of ["crm.nurture", "hello.nurture", "hello.test.nurture"]) await peek.locator(".monaco-list-row", { hasText: file }).first().waitFor(screen.soon);
+      await screen.picture("references");
+      await screen.page.keyboard.press("Escape");
+      await peek.waitFor({ ...screen.soon, state: "detached" });
     },
   },
   {
@@ -78,8 +102,8 @@ export const served = [
       await screen.toText();
       await screen.goToText("hello.nurture", "enter on signed_up", 9);
       await screen.page.keyboard.press("F12");
-      await screen.page.locator('.editor-instance .monaco-editor[data-uri$="/crm.nurture"]').first().waitFor(SOON);
-      await screen.at(lineOf(screen, "crm.nurture", "event signed_up"));
+      await screen.page.locator('.editor-instance .monaco-editor[data-uri$="/crm.nurture"]').first().waitFor(screen.soon);
+      await screen.at(screen.lineOf("crm.nurture", "event signed_up"));
       await screen.open("hello.nurture");
     },
   },
@@ -88,11 +112,11 @@ export const served = [
     needs: "completionProvider",
     async act(screen) {
       await screen.toText();
-      const line = lineOf(screen, "hello.nurture", "send welcome");
+      const line = screen.lineOf("hello.nurture", "send welcome");
       await screen.replaceLine(line, "  send ");
       await screen.page.keyboard.press("Control+Space");
       const row = screen.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "welcome" }).first();
-      await row.waitFor(SOON);
+      await row.waitFor(screen.soon);
       await screen.picture("completion");
       await screen.page.keyboard.type("welc");
       await screen.page.waitForTimeout(500);
@@ -109,13 +133,13 @@ export const served = [
       await screen.goToText("hello.nurture", "enter on signed_up", 9);
       await screen.page.keyboard.press("F2");
       const box = screen.page.locator(".rename-box input.rename-input");
-      await box.waitFor(SOON);
+      await box.waitFor(screen.soon);
       await box.fill("joined");
       await screen.page.keyboard.press("Enter");
-      await screen.page.locator(".view-line", { hasText: "enter on joined" }).first().waitFor(SOON);
+      await screen.page.locator(".view-line", { hasText: "enter on joined" }).first().waitFor(screen.soon);
       await screen.command("File: Save All Files");
       for (const file of ["crm.nurture", "hello.nurture", "hello.test.nurture"]) {
-        await screen.page.waitForFunction(() => !document.querySelector(".tab.dirty"), null, SOON);
+        await screen.page.waitForFunction(() => !document.querySelector(".tab.dirty"), null, screen.soon);
         assert.doesNotMatch(screen.read(file), /signed_up/, file);
       }
     },
@@ -126,12 +150,41 @@ export const served = [
     async act(screen) {
       await screen.open("hello.nurture");
       await screen.toText();
-      const line = lineOf(screen, "hello.nurture", "wait 3 days");
+      const line = screen.lineOf("hello.nurture", "wait 3 days");
       await screen.replaceLine(line, "      wait   3    days");
       await screen.command("Format Document");
-      await screen.page.locator(".view-line", { hasText: /^.{2}wait.3.days$/ }).first().waitFor(SOON);
+      await screen.page.locator(".view-line", { hasText: /^.{2}wait.3.days$/ }).first().waitFor(screen.soon);
       await screen.save();
       assert.equal(screen.read("hello.nurture").split("\n")[line - 1], "  wait 3 days");
+    },
+  },
+  {
+    name: "hints at the ends of lines say when a step happens",
+    needs: "inlayHintProvider",
+    async act(screen) {
+      await screen.open("hello.nurture");
+      await screen.shown(/send.tips.*day.3/);
+      await screen.picture("hints");
+    },
+  },
+  {
+    name: "a lens runs the test that it stands above",
+    needs: "codeLensProvider",
+    async act(screen) {
+      await screen.open("hello.test.nurture");
+      await screen.page.locator(".codelens-decoration a", { hasText: /run.test/i }).first().click(screen.soon);
+      await screen.seen(".editor-instance .codicon-testing-passed-icon");
+      await screen.picture("lenses");
+    },
+  },
+  {
+    name: "lenses say what the last simulation counted",
+    needs: "codeLensProvider",
+    async act(screen) {
+      await screen.open("hello.nurture");
+      await screen.command("NurtureLang: Simulate Campaign");
+      await screen.seen(".codelens-decoration", /reached.by.\d.of.3.contacts/);
+      await screen.picture("figures-in-text");
     },
   },
 ];

@@ -14,6 +14,15 @@ const until = async (what, look) => {
 const ask = (command, ...args) => vscode.commands.executeCommand(`vscode.${command}`, ...args);
 const whereIs = (document, text, shift = 0) => document.positionAt(document.getText().indexOf(text) + shift);
 
+const replace = async (document, at, from, to) => {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(at, at.translate(0, from.length)), to);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+};
+const found = (document) => vscode.languages.getDiagnostics(document.uri);
+const beside = (document, file) => vscode.workspace.openTextDocument(vscode.Uri.joinPath(document.uri, "..", file));
+
+// By the capability of the server that they are about.
 const checks = {
   textDocumentSync: {
     "the extension is active, and its server runs": async () => {
@@ -23,20 +32,25 @@ const checks = {
     },
     "a change brings a diagnostic with its code, and the change back takes it away": async ({ document }) => {
       const at = whereIs(document, "send welcome", 5);
-      const replace = async (from, to) => {
-        const edit = new vscode.WorkspaceEdit();
-        edit.replace(document.uri, new vscode.Range(at, at.translate(0, from.length)), to);
-        assert.ok(await vscode.workspace.applyEdit(edit));
-      };
-      await replace("welcome", "welcomes");
-      const [found] = await until("a diagnostic", () => {
-        const all = vscode.languages.getDiagnostics(document.uri);
-        return all.length > 0 && all;
-      });
-      assert.equal(String(found.code?.value ?? found.code), "NUR1101");
-      assert.equal(found.range.start.line, at.line);
-      await replace("welcomes", "welcome");
-      await until("no diagnostic", () => vscode.languages.getDiagnostics(document.uri).length === 0);
+      await replace(document, at, "welcome", "welcomes");
+      const [told] = await until("a diagnostic", () => found(document).length > 0 && found(document));
+      assert.equal(String(told.code?.value ?? told.code), "NUR1101");
+      assert.equal(told.range.start.line, at.line);
+      await replace(document, at, "welcomes", "welcome");
+      await until("no diagnostic", () => found(document).length === 0);
+    },
+  },
+  codeActionProvider: {
+    "a quick fix mends what it was offered for": async ({ document }) => {
+      const at = whereIs(document, "send welcome", 5);
+      await replace(document, at, "welcome", "welcomes");
+      const [told] = await until("a diagnostic", () => found(document).length > 0 && found(document));
+      const actions = await ask("executeCodeActionProvider", document.uri, told.range, vscode.CodeActionKind.QuickFix.value);
+      const mend = actions.find((one) => /welcome/.test(one.title) && one.edit);
+      assert.ok(mend, actions.map((one) => one.title).join());
+      assert.ok(await vscode.workspace.applyEdit(mend.edit));
+      assert.equal(document.lineAt(at.line).text.trim(), "send welcome");
+      await until("no diagnostic", () => found(document).length === 0);
     },
   },
   hoverProvider: {
@@ -62,6 +76,15 @@ const checks = {
     "references are found in every file": async ({ document }) => {
       const places = await ask("executeReferenceProvider", document.uri, whereIs(document, "enter on ", 9));
       assert.ok(new Set(places.map((one) => one.uri.path)).size >= 3, JSON.stringify(places));
+    },
+    "references are found in the bodies of messages, and from there": async ({ document }) => {
+      const body = await beside(document, "content/tips.md");
+      const places = await until("references", async () => {
+        const all = await ask("executeReferenceProvider", body.uri, whereIs(body, "first_name", 2));
+        return all.length >= 3 && all;
+      });
+      const files = places.map((one) => one.uri.path.split("/").at(-1));
+      for (const file of ["crm.nurture", "hello.nurture", "tips.md"]) assert.ok(files.includes(file), files.join());
     },
   },
   renameProvider: {
@@ -92,15 +115,64 @@ const checks = {
     "blocks fold": async ({ document }) => assert.ok((await ask("executeFoldingRangeProvider", document.uri)).length >= 3),
   },
   inlayHintProvider: {
-    "hints can be asked for": async ({ document }) => {
-      const all = new vscode.Range(0, 0, document.lineCount, 0);
-      assert.ok(Array.isArray(await ask("executeInlayHintProvider", document.uri, all)));
+    "hints say when a step happens": async ({ document }) => {
+      const hints = await until("hints", async () => {
+        const all = await ask("executeInlayHintProvider", document.uri, new vscode.Range(0, 0, document.lineCount, 0));
+        return all.length > 0 && all;
+      });
+      const texts = hints.map((one) => (typeof one.label === "string" ? one.label : one.label.map((part) => part.value).join("")));
+      assert.ok(texts.some((text) => /day 3/.test(text)), texts.join("; "));
+    },
+  },
+  codeLensProvider: {
+    "lenses stand above tests": async ({ document }) => {
+      const tests = await beside(document, "hello.test.nurture");
+      const lenses = await until("lenses", async () => {
+        const all = await ask("executeCodeLensProvider", tests.uri, 50);
+        return all.length > 0 && all;
+      });
+      assert.ok(lenses.some((one) => one.command?.command === "nurture.runTest"), lenses.map((one) => one.command?.title).join("; "));
+    },
+  },
+  experimental: {
+    "the test explorer has the tests, also those that are not saved": async ({ document }) => {
+      const tests = await beside(document, "hello.test.nurture");
+      const listed = async () => (await vscode.commands.executeCommand("vscode.testing.getTestsInFile", tests.uri)).map((path) => path.at(-1).split("#").at(-1));
+      await until("the tests", async () => (await listed()).includes("who buys is left alone"));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(tests.uri, new vscode.Position(tests.lineCount, 0), '\ntest "one more" {\n}\n');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await until("the new test", async () => (await listed()).includes("one more"));
+      await vscode.window.showTextDocument(tests);
+      await vscode.commands.executeCommand("workbench.action.files.revert");
+      await until("the old tests", async () => !(await listed()).includes("one more"));
+    },
+    "the map opens beside the text, and bears the campaign's name": async ({ document }) => {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand("nurture.openMap");
+      await until("the map", () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).some((tab) => tab.label === "Map: Say hello"));
+    },
+    "a task checks, and its matcher reads what it says": async ({ document }) => {
+      const tasks = await vscode.tasks.fetchTasks({ type: "nurture" });
+      assert.deepEqual(tasks.map((one) => one.definition.command).sort(), ["check", "fmt", "test"]);
+      const at = whereIs(document, "send welcome", 5);
+      await replace(document, at, "welcome", "welcomes");
+      await document.save();
+      const ended = new Promise((resolve) => vscode.tasks.onDidEndTaskProcess((one) => resolve(one.exitCode)));
+      await vscode.tasks.executeTask(tasks.find((one) => one.definition.command === "check"));
+      assert.equal(await ended, 1);
+      // The server's own has the address of its page; the matcher's has the bare code.
+      await until("what the matcher read", () => found(document).some((one) => one.code === "NUR1101" && one.range.start.line === at.line));
+      await replace(document, at, "welcomes", "welcome");
+      await document.save();
     },
   },
 };
 
 async function run(file) {
-  const { capabilities } = JSON.parse(fs.readFileSync(`${file}.ask`, "utf8"));
+  const { folder, capabilities } = JSON.parse(fs.readFileSync(`${file}.ask`, "utf8"));
+  // Other windows have it too, and are left alone.
+  if (vscode.workspace.workspaceFolders?.[0]?.uri.fsPath !== folder) return;
   const results = [];
   try {
     const [uri] = await until("the campaign", async () => {
