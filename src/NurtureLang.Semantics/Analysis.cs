@@ -49,6 +49,7 @@ public sealed record Analysis(Program? Program, ImmutableArray<Diagnostic> Diagn
 
         var imports = new ImportResolver(sources, diagnostics);
         imports.Add(root);
+        sources.ParseAhead(testPaths ?? []);
         foreach (var path in testPaths ?? []) AddTests(path, sources, imports, diagnostics);
         var context = new BindingContext(sources, isTimeZone, diagnostics) { IsPartial = imports.IsPartial, Names = names };
         var program = new ProgramBinder(context, imports.Trees).Bind();

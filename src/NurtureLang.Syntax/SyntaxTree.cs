@@ -9,17 +9,19 @@ namespace NurtureLang.Syntax;
 /// <summary>One file, parsed: the tree, every token with its trivia, and what is wrong. Immutable; parsing never fails.</summary>
 public sealed class SyntaxTree
 {
+    private readonly Lazy<ImmutableArray<SyntaxToken>> tokens;
+
     private SyntaxTree(SourceText source, FileParser.Result result, ImmutableArray<Diagnostic> diagnostics)
-        : this(source, result.Root, result.Tokens, result.LineStarts, diagnostics)
+        : this(source, result.Root, new Lazy<ImmutableArray<SyntaxToken>>(result.Tokens), result.LineStarts, diagnostics)
     {
     }
 
     private SyntaxTree(
-        SourceText source, FileSyntax root, ImmutableArray<SyntaxToken> tokens, IReadOnlySet<int> lineStarts, ImmutableArray<Diagnostic> diagnostics)
+        SourceText source, FileSyntax root, Lazy<ImmutableArray<SyntaxToken>> tokens, IReadOnlySet<int> lineStarts, ImmutableArray<Diagnostic> diagnostics)
     {
         SourceText = source;
         Root = root;
-        Tokens = tokens;
+        this.tokens = tokens;
         LineStarts = lineStarts;
         Diagnostics = diagnostics;
     }
@@ -30,8 +32,8 @@ public sealed class SyntaxTree
     /// <summary>What it declares.</summary>
     public FileSyntax Root { get; }
 
-    /// <summary>Every token with its trivia, the end of the file last.</summary>
-    public ImmutableArray<SyntaxToken> Tokens { get; }
+    /// <summary>Every token with its trivia, the end of the file last. Made when it is first asked for: what runs a campaign never asks.</summary>
+    public ImmutableArray<SyntaxToken> Tokens => tokens.Value;
 
     /// <summary>What is wrong with its form, in the order of the text.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
@@ -43,7 +45,7 @@ public sealed class SyntaxTree
     internal IReadOnlySet<int> LineStarts { get; }
 
     /// <summary>The same file with other declarations in its tree, for questions about a text that is not written yet.</summary>
-    public SyntaxTree With(FileSyntax root) => new(SourceText, root, Tokens, LineStarts, []);
+    public SyntaxTree With(FileSyntax root) => new(SourceText, root, tokens, LineStarts, []);
 
     /// <summary>The token that holds an offset, or begins there; null where there is none.</summary>
     public SyntaxToken? TokenAt(int offset) => LastBefore(offset + 1) is var at and >= 0 && offset < Tokens[at].Span.End ? Tokens[at] : null;

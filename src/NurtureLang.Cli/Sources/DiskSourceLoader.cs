@@ -14,6 +14,9 @@ internal sealed class DiskSourceLoader(string folder) : ISourceLoader
     private long total;
 
     /// <inheritdoc/>
+    public bool CanParseAhead => true;
+
+    /// <inheritdoc/>
     /// <remarks>INVARIANT: a file is read once, so that one compilation sees one text, whatever happens on the disk meanwhile.</remarks>
     public LoadedFile? Load(string path)
     {

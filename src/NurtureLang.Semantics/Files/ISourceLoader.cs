@@ -13,6 +13,9 @@ public interface ISourceLoader
 
     /// <summary>Parses a file that was loaded. Who keeps what was parsed before may give it again, as long as path and text are the same.</summary>
     SyntaxTree Parse(SourceText source) => SyntaxTree.Parse(source);
+
+    /// <summary>Whether files may be parsed before it is their turn, several at once: `Parse` is then called by several threads.</summary>
+    bool CanParseAhead => false;
 }
 
 /// <summary>A file that was loaded, or why it was not.</summary>

@@ -20,9 +20,22 @@ internal sealed class SourceSet(ISourceLoader loader)
     public const int LargestFile = 4 << 20;
 
     private readonly Dictionary<string, (CampaignFile? File, string? Problem)> loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (CampaignFile? File, string? Problem)> ahead = new(StringComparer.Ordinal);
+    private readonly Dictionary<SourceText, SyntaxTree> parsed = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Parses a file of the campaign.</summary>
-    public SyntaxTree Parse(SourceText source) => loader.Parse(source);
+    public SyntaxTree Parse(SourceText source) => parsed.Remove(source, out var tree) ? tree : loader.Parse(source);
+
+    /// <summary>Reads and parses files on all cores before it is their turn. Nothing shows that it was done: each is loaded when it is asked for.</summary>
+    public void ParseAhead(IReadOnlyList<string> paths)
+    {
+        if (paths.Count < 2 || !loader.CanParseAhead) return;
+        foreach (var path in paths.Where(path => !loaded.ContainsKey(path))) ahead[path] = Read(path);
+        SourceText[] texts = [.. ahead.Values.Select(one => one.File?.Text).OfType<SourceText>()];
+        var trees = new SyntaxTree[texts.Length];
+        Parallel.For(0, texts.Length, at => trees[at] = loader.Parse(texts[at]));
+        for (var at = 0; at < texts.Length; at++) parsed.Add(texts[at], trees[at]);
+    }
 
     /// <summary>Every file that was read, in the order in which they were first asked for.</summary>
     public List<CampaignFile> Files { get; } = [];
@@ -31,7 +44,7 @@ internal sealed class SourceSet(ISourceLoader loader)
     public (CampaignFile? File, string? Problem) Load(string path)
     {
         if (loaded.TryGetValue(path, out var known)) return known;
-        var result = Read(path);
+        if (!ahead.Remove(path, out var result)) result = Read(path);
         loaded.Add(path, result);
         if (result.File is { } file) Files.Add(file);
         return result;

@@ -25,6 +25,9 @@ internal sealed class DiagnosticBag
             : diagnostic);
     }
 
+    /// <summary>Adds everything kept to another one.</summary>
+    public void MoveTo(DiagnosticBag other) => diagnostics.ForEach(other.Add);
+
     /// <summary>Everything kept, in the order of the text.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => [.. diagnostics.OrderBy(diagnostic => diagnostic.Span.Start)];
 }

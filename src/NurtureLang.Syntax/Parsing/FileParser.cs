@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Antlr4.Runtime;
+using Antlr4.Runtime.Atn;
 using Antlr4.Runtime.Misc;
 using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Grammar;
@@ -15,9 +16,9 @@ internal static class FileParser
 {
     /// <summary>What a whole file came to.</summary>
     /// <param name="Root">The tree.</param>
-    /// <param name="Tokens">Every token with its trivia.</param>
+    /// <param name="Tokens">Makes every token with its trivia.</param>
     /// <param name="LineStarts">The offsets where declarations and lines of blocks start.</param>
-    public sealed record Result(FileSyntax Root, ImmutableArray<SyntaxToken> Tokens, HashSet<int> LineStarts);
+    public sealed record Result(FileSyntax Root, Func<ImmutableArray<SyntaxToken>> Tokens, HashSet<int> LineStarts);
 
     public static Result Parse(SourceText source, DiagnosticBag diagnostics) => Parse(source, new TextSpan(0, source.Length), diagnostics);
 
@@ -28,24 +29,54 @@ internal static class FileParser
         if (IsTooLong(source, out var bytes))
         {
             diagnostics.Add(SyntaxDiagnostics.FileTooLong.At(source, new TextSpan(0, 0), bytes, SyntaxLimits.FileBytesMax));
-            return new Result(nothing, TriviaAttacher.Attach(source, [new RawToken(NurtureLexer.Unknown_, 0, source.Length)], []), []);
+            return new Result(nothing, () => TriviaAttacher.Attach(source, [new RawToken(NurtureLexer.Unknown_, 0, source.Length)], []), []);
         }
         var raw = Scanner.Scan(source, part, diagnostics);
         if (diagnostics.IsFatal)
-            return new Result(nothing, TriviaAttacher.Attach(source, raw, []), []);
+            return new Result(nothing, () => TriviaAttacher.Attach(source, raw, []), []);
         var prepared = new TokenPreparer(source, diagnostics).PrepareFrom(part.Start, raw, part.End);
         var tokens = new BraceBalancer(source, diagnostics).Balance(prepared);
-        var builder = new TreeBuilder(source, diagnostics);
-        var root = nothing;
+        var builder = ReadWithoutMistakes(source, tokens, diagnostics) ?? ReadAndMend(source, tokens, diagnostics);
+        var (root, names) = (builder.File(), builder.Names);
+        return new Result(root, () => TriviaAttacher.Attach(source, raw, names), builder.LineStarts);
+    }
+
+    // What is right reads the same without asking from where a rule was called, and that answer is remembered; with it, every expectation of a test is a search of
+    // its own. And of one declaration after the other ANTLR's own tree is short-lived, which the memory feels.
+    // INVARIANT: a mistake is found and never told here. With one, null comes back, and the file is read again by what mends and tells.
+    private static TreeBuilder? ReadWithoutMistakes(SourceText source, List<ParserToken> tokens, DiagnosticBag diagnostics)
+    {
+        var parser = new NurtureParser(new CommonTokenStream(new ListTokenSource([.. tokens]))) { ErrorHandler = new BailErrorStrategy() };
+        parser.RemoveErrorListeners();
+        parser.Interpreter.PredictionMode = PredictionMode.SLL;
+        var found = new DiagnosticBag();
+        var builder = new TreeBuilder(source, found);
         try
         {
-            root = builder.File(CreateParser(source, tokens, diagnostics).file());
+            while (parser.InputStream.LA(1) != TokenConstants.EOF)
+                builder.Add(parser.declaration());
+        }
+        catch (ParseCanceledException)
+        {
+            return null;
+        }
+        found.MoveTo(diagnostics);
+        return builder;
+    }
+
+    private static TreeBuilder ReadAndMend(SourceText source, List<ParserToken> tokens, DiagnosticBag diagnostics)
+    {
+        var builder = new TreeBuilder(source, diagnostics);
+        try
+        {
+            foreach (var declaration in CreateParser(source, tokens, diagnostics).file().declaration())
+                builder.Add(declaration);
         }
         catch (ParseCanceledException)
         {
             // The limit on diagnostics is reached, which one of them says.
         }
-        return new Result(root, TriviaAttacher.Attach(source, raw, builder.Names), builder.LineStarts);
+        return builder;
     }
 
     /// <summary>The expression of a `{token}`; a missing one, with a diagnostic, where it cannot be read.</summary>

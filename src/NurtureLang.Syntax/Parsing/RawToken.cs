@@ -4,4 +4,4 @@ namespace NurtureLang.Syntax.Parsing;
 /// <param name="Type">The lexer's type, or a word's own.</param>
 /// <param name="Start">The offset of its first code unit.</param>
 /// <param name="End">The offset after its last.</param>
-internal sealed record RawToken(int Type, int Start, int End);
+internal readonly record struct RawToken(int Type, int Start, int End);

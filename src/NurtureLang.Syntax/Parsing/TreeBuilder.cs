@@ -16,6 +16,8 @@ namespace NurtureLang.Syntax.Parsing;
 /// </summary>
 internal sealed partial class TreeBuilder(SourceText source, DiagnosticBag diagnostics)
 {
+    private readonly ImmutableArray<ImportSyntax>.Builder imports = ImmutableArray.CreateBuilder<ImportSyntax>();
+    private readonly ImmutableArray<DeclarationSyntax>.Builder declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();
     private bool missesName;
 
     /// <summary>The offsets of words that were taken as names.</summary>
@@ -24,19 +26,17 @@ internal sealed partial class TreeBuilder(SourceText source, DiagnosticBag diagn
     /// <summary>The offsets where declarations and lines of blocks start.</summary>
     public HashSet<int> LineStarts { get; } = [];
 
-    public FileSyntax File(NurtureParser.FileContext context)
+    /// <summary>The file of the declarations that were added.</summary>
+    public FileSyntax File() => new(imports.ToImmutable(), declarations.ToImmutable(), new TextSpan(0, source.Length));
+
+    /// <summary>Adds a declaration; what ANTLR made of it is not needed any more.</summary>
+    public void Add(NurtureParser.DeclarationContext child)
     {
-        var imports = ImmutableArray.CreateBuilder<ImportSyntax>();
-        var declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();
-        foreach (var child in context.declaration())
-        {
-            LineStarts.Add(child.Start.StartIndex);
-            if (child.exception is null && child.importDeclaration() is { } import)
-                imports.Add(new ImportSyntax(Text(import.String()), Span(import)));
-            else
-                declarations.Add(DeclarationOrIncomplete(child));
-        }
-        return new FileSyntax(imports.ToImmutable(), declarations.ToImmutable(), new TextSpan(0, source.Length));
+        LineStarts.Add(child.Start.StartIndex);
+        if (child.exception is null && child.importDeclaration() is { } import)
+            imports.Add(new ImportSyntax(Text(import.String()), Span(import)));
+        else
+            declarations.Add(DeclarationOrIncomplete(child));
     }
 
     private DeclarationSyntax DeclarationOrIncomplete(NurtureParser.DeclarationContext context)
