@@ -27,6 +27,41 @@ public sealed class TestCommandTests
         """;
 
     [Fact]
+    public void Many_tests_come_out_in_their_order_and_as_each_does_alone()
+    {
+        const int files = 4, testsAFile = 30;
+        using var nurture = new Nurture().Small();
+        var expected = new List<string>();
+        for (var file = 0; file < files; file++)
+        {
+            var text = new System.Text.StringBuilder("import \"small.nurture\"\n");
+            for (var at = 0; at < testsAFile; at++)
+            {
+                text.Append($"test \"{file} {at}\" {{\n  contact {{ email: \"{file}-{at}@x.example\" }}\n  at 2026-03-02 10:00 signed_up\n  expect {(at % 7 == 3 ? "no email" : "email hello")}\n}}\n");
+                expected.Add($"small/{file}.test.nurture:{2 + (5 * at)}: {(at % 7 == 3 ? "failed" : "passed")} {file} {at}");
+            }
+
+            nurture.Write($"small/{file}.test.nurture", text.ToString());
+        }
+
+        var outcome = nurture.Run("test", "small", "--format", "plain");
+        Assert.Equal(expected, outcome.Out.Split('\n').Where(line => line.Contains(": passed ", StringComparison.Ordinal) || line.Contains(": failed ", StringComparison.Ordinal)));
+        // What is reached is counted by one thread.
+        Assert.Equal(outcome, nurture.Run("test", "small", "--format", "plain", "--coverage-file", "reached.lcov"));
+    }
+
+    [Fact]
+    public void Mistakes_in_several_files_of_tests_are_told_in_the_order_of_the_files()
+    {
+        using var nurture = new Nurture().Small();
+        foreach (var name in (string[])["c", "a", "b"]) nurture.Write($"small/{name}.test.nurture", Passing.Replace("email hello", $"email {name}llo", StringComparison.Ordinal));
+        var error = nurture.Run("test", "small").Error;
+        var places = (string[])["a.test.nurture:5", "b.test.nurture:5", "c.test.nurture:5"];
+        Assert.All(places, place => Assert.Contains(place, error, StringComparison.Ordinal));
+        Assert.Equal(places, places.OrderBy(place => error.IndexOf(place, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Tests_in_the_campaign_and_in_files_beside_it_are_run()
     {
         using var nurture = new Nurture().Small().Write("small/a.test.nurture", Passing);

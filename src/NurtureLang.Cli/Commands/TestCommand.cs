@@ -91,9 +91,9 @@ internal static class TestCommand
         if (tests.Count == 0) return [];
         var texts = new TextPool();
         using var functions = Scripts.Open(arguments, new LoadedPlan(loaded.Tests.Plan, loaded.Where, loaded.Sources), path, texts);
-        var runner = new TestRunner(Engine.Load(loaded.Tests.Plan, texts, functions), coverage);
+        var engine = Engine.Load(loaded.Tests.Plan, texts, functions);
         var campaign = new TestedCampaign(loaded.Where.Folder, loaded.Tests.Plan, texts, new SourceLines(loaded.Sources));
-        return [.. tests.Select(test => new RanTest(runner.Run(test), campaign))];
+        return [.. TestRunner.RunAll(engine, tests, coverage).Select(result => new RanTest(result, campaign))];
     }
 
     private static ITestReporter Reporter(Arguments arguments, Terminal terminal) =>

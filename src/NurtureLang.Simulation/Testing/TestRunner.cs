@@ -8,6 +8,9 @@ namespace NurtureLang.Simulation.Testing;
 /// <summary>Runs the tests of a campaign in virtual time, with the engine that runs campaigns. Belongs to one thread.</summary>
 public sealed class TestRunner
 {
+    // Fewer are done before another thread has begun.
+    private const int WorthThreads = 64;
+
     private readonly Engine engine;
     private readonly ContactState state;
 
@@ -22,6 +25,31 @@ public sealed class TestRunner
         this.engine = engine;
         this.coverage = coverage;
         state = engine.NewContact();
+    }
+
+    /// <summary>Runs tests, many of them on all cores; what comes of each is what comes of it alone, and stands in its place.</summary>
+    /// <param name="engine">The engine that the plan of the tests was loaded into.</param>
+    /// <param name="tests">The tests.</param>
+    /// <param name="coverage">Takes what the tests reach; null where nobody asks.</param>
+    public static IReadOnlyList<TestResult> RunAll(Engine engine, IReadOnlyList<PlanTest> tests, Coverage? coverage = null)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(tests);
+        var results = new TestResult[tests.Count];
+        // One thread counts what is reached, and one asks the scripts, which take turns anyhow and say themselves what is wrong.
+        if (tests.Count < WorthThreads || coverage is not null || !engine.Plan.Functions.IsEmpty)
+        {
+            var runner = new TestRunner(engine, coverage);
+            for (var at = 0; at < results.Length; at++) results[at] = runner.Run(tests[at]);
+            return results;
+        }
+
+        Parallel.For(0, results.Length, () => new TestRunner(engine.ForThread()), (at, _, runner) =>
+        {
+            results[at] = runner.Run(tests[at]);
+            return runner;
+        }, _ => { });
+        return results;
     }
 
     /// <summary>Runs a test.</summary>
