@@ -68,6 +68,28 @@ public sealed class PackageTests : IClassFixture<PackedTool>
     }
 
     [Fact]
+    public void The_portable_archive_runs_where_it_is_unpacked_by_a_link_too()
+    {
+        var folder = tool.Portable();
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).ToList();
+        foreach (var wanted in (string[])["nurture", "nurture.cmd", "nurture.dll", "README.md", "CHANGELOG.md", "scripts/nurture-scripts.dll"]) Assert.Contains(wanted, files);
+        Assert.DoesNotContain(files, file => Path.GetExtension(file) is ".pdb" or ".exe" or ".so" or ".xml" || Path.GetFileName(file) == "nurture-scripts");
+        Assert.Matches("\r\n$", File.ReadAllText(Path.Combine(folder, "nurture.cmd")));
+        if (OperatingSystem.IsWindows()) return;
+
+        var link = Path.Combine(tool.Folder, "linked");
+        File.CreateSymbolicLink(link, Path.Combine(folder, "nurture"));
+        tool.Write("small/small.nurture", SmallCampaign.Text);
+        tool.Write("small/contacts.csv", SmallCampaign.Contacts);
+        tool.Write("small/events.csv", SmallCampaign.Events);
+        foreach (var command in (string[][])[["check", "small"], ["simulate", "small"], ["lsp", "--help"]])
+        {
+            var outcome = tool.Start(link, command);
+            Assert.True(outcome.Code == 0 && outcome.Out.Length > 0, $"nurture {string.Join(' ', command)} ended with {outcome.Code}: {outcome.All}");
+        }
+    }
+
+    [Fact]
     public void The_package_is_for_every_system_and_holds_what_it_should()
     {
         using var package = ZipFile.OpenRead(tool.Package);
@@ -121,6 +143,18 @@ public sealed class PackedTool : IDisposable
     /// <summary>Runs the installed tool.</summary>
     internal Outcome Run(params string[] arguments) => Start(Path.Combine(root, "bin", OperatingSystem.IsWindows() ? "nurture.exe" : "nurture"), arguments);
 
+    /// <summary>The portable archive of what was packed, made as ./pack makes it and unpacked into a folder of its own.</summary>
+    public string Portable()
+    {
+        var published = Path.Combine(Nurture.Root, "src", "NurtureLang.Cli", "bin", Configuration, "net10.0", "publish");
+        const string script = """
+            . .ci/lay-out.sh && export SOURCE_DATE_EPOCH=1 && lay_out_portable "$1" "$2/laid/portable" &&
+              write_tar "$2/laid" portable "$2/portable.tar.gz" && mkdir "$2/unpacked" && tar -xzf "$2/portable.tar.gz" -C "$2/unpacked"
+            """;
+        Must("bash", "-c", $"cd \"$3\" && {script}", "portable", published, root, Nurture.Root);
+        return Path.Combine(root, "unpacked", "portable");
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private void Must(string program, params string[] arguments)
@@ -129,7 +163,8 @@ public sealed class PackedTool : IDisposable
         Assert.True(outcome.Code == 0, $"{program} {string.Join(' ', arguments)}\n{outcome.All}");
     }
 
-    private Outcome Start(string program, string[] arguments)
+    /// <summary>Starts a program in the folder.</summary>
+    internal Outcome Start(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // What NuGet and the SDK keep for the user is kept in the test's folder instead. Packing reads what was restored for the build.
