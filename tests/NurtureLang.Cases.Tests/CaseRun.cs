@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using NurtureLang.Cli.Sources;
@@ -18,9 +19,18 @@ namespace NurtureLang.Cases.Tests;
 /// <summary>Puts a case through the pipeline.</summary>
 internal static class CaseRun
 {
-    /// <summary>Compiles the campaign, with other bytes in its file where some are given.</summary>
-    public static Compilation Compile(GoldenCase @case, byte[]? main = null) =>
-        Compilation.Create(new CaseFiles(@case, main), "main.nurture", ZoneTable.IsZone);
+    private static readonly ConcurrentDictionary<string, Lazy<Compilation>> Compilations = [];
+    private static readonly ConcurrentDictionary<string, Lazy<string>> Decided = [];
+
+    /// <summary>The campaign as its file is, compiled once for all tests: the same files give the same plan, which a test of its own holds the compiler to.</summary>
+    public static Compilation Compile(GoldenCase @case) =>
+        Compilations.GetOrAdd(@case.Name, _ => new Lazy<Compilation>(() => Compilation.Create(new CaseFiles(@case, null), "main.nurture", ZoneTable.IsZone))).Value;
+
+    /// <summary>Compiles the campaign with other bytes in its file.</summary>
+    public static Compilation Compile(GoldenCase @case, byte[] main) => Compilation.Create(new CaseFiles(@case, main), "main.nurture", ZoneTable.IsZone);
+
+    /// <summary>What the compiled campaign decides over the case's history on one thread, run once for all tests: what other ways of running it are held to.</summary>
+    public static string Decisions(GoldenCase @case, CampaignPlan plan) => Decided.GetOrAdd(@case.Name, _ => new Lazy<string>(() => Simulate(@case, plan))).Value;
 
     /// <summary>Runs a plan over the case's history and gives its decisions as JSON lines.</summary>
     public static string Simulate(GoldenCase @case, CampaignPlan plan, int threads = 1)

@@ -54,7 +54,7 @@ public sealed partial class CaseTests
     {
         if (!CaseRun.HasHistory(@case) || CaseRun.Compile(@case).Plan is not { } plan) return;
         var read = PlanJson.Read(PlanJson.Write(plan));
-        Assert.Equal(CaseRun.Simulate(@case, plan), CaseRun.Simulate(@case, read, threads: 3));
+        Assert.Equal(CaseRun.Decisions(@case, plan), CaseRun.Simulate(@case, read, threads: 3));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed partial class CaseTests
     public void A_history_that_is_dealt_out_and_run_while_it_is_read_gives_the_same_decisions(GoldenCase @case)
     {
         if (!CaseRun.HasHistory(@case) || CaseRun.Compile(@case).Plan is not { } plan) return;
-        var expected = CaseRun.Simulate(@case, plan);
+        var expected = CaseRun.Decisions(@case, plan);
         Assert.Equal(expected, CaseRun.SimulateInParts(@case, plan, threads: 1, partitions: 1));
         Assert.Equal(expected, CaseRun.SimulateInParts(@case, plan, threads: 3, partitions: 16));
     }

@@ -29,7 +29,7 @@ internal static class Phases
         new("build", "main.plan.json", (@case, compilation) =>
             @case.Has("main.plan.json") && compilation.Plan is { } plan ? Encoding.UTF8.GetString(PlanJson.Write(plan)) : null),
         new("simulate", "main.decisions.jsonl", (@case, compilation) =>
-            compilation.Plan is { } plan && CaseRun.HasHistory(@case) ? CaseRun.Simulate(@case, plan) : null),
+            compilation.Plan is { } plan && CaseRun.HasHistory(@case) ? CaseRun.Decisions(@case, plan) : null),
         // A case with a newer version beside it: people finish on the one that they entered, and are moved.
         new("then", "main.then.jsonl", (@case, compilation) =>
             compilation.Plan is { } plan && @case.Has("then.nurture") ? CaseRun.SimulateThen(@case, plan, migrates: false) : null),
