@@ -124,16 +124,23 @@ async function tryAll() {
   for (const [name, act] of Object.entries(standing)) await check(name, () => act(screen), screen);
   for (const { name, act } of served.filter((one) => capabilities.includes(one.needs))) await check(name, () => act(screen), screen);
   await screen.page.close();
-  if (only === "" || "interface:".includes(only.split(" ")[0])) await throughTheInterface(probe, folders.asked, capabilities);
-  if (!carried) {
-    await Promise.all(Object.entries(controls).map(([name, control], at) =>
-      check(`control: with ${name} there is no squiggle, and it is said why`, () => failsWith(control, browser, editor, project(`control-${at}`)))));
-  }
+  // The other windows mostly wait, and do it together.
+  const others = carried ? [] : Object.entries(controls).map(([name, control], at) =>
+    check(`control: with ${name} there is no squiggle, and it is said why`, () => failsWith(control, browser, editor, project(`control-${at}`))));
+  if (only === "" || "interface:".startsWith(only.slice(0, 10))) others.push(throughTheInterface(probe, folders.asked, capabilities));
+  await Promise.all(others);
   await check("nothing was asked of other machines, and nothing was refused by the panel's policy", () => {
     if (outside.size > 0 || faults.length > 0) throw new Error([...outside, ...faults].join("\n"));
   });
 }
 
+async function end() {
+  await browser?.close().catch(() => undefined);
+  await editor?.stop();
+}
+
+// Whoever ends it because it takes too long leaves nothing running.
+process.once("SIGTERM", () => void end().finally(() => process.exit(1)));
 try {
   await tryAll();
 } catch (fault) {
@@ -145,8 +152,7 @@ try {
     console.log(`FAILED  ${String(fault?.stack ?? fault)}`);
   }
 } finally {
-  await browser?.close().catch(() => undefined);
-  await editor?.stop();
+  await end();
   if (process.argv.includes("--keep")) console.log(scratch);
   else fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
