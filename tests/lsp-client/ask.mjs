@@ -146,6 +146,21 @@ const questions = {
     const part = await client.sendRequest(lsp.SemanticTokensRangeRequest.type, { textDocument, range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } });
     check(part.data.length > 0 && part.data.length < full.data.length, 'colours of a part');
   },
+  signatureHelpProvider: async () => {
+    const help = await client.sendRequest(lsp.SignatureHelpRequest.type, { textDocument, position: at('wait for email_clicked where message = hello up to 4 days', 'wait for email_clicked where m'.length) });
+    const shape = help.signatures[help.activeSignature];
+    const [start, end] = shape.parameters[help.activeParameter].label;
+    check(shape.label.slice(start, end) === '[where CONDITION]', `signature help: ${JSON.stringify(help)}`);
+  },
+  callHierarchyProvider: async () => {
+    const [message] = await client.sendRequest(lsp.CallHierarchyPrepareRequest.type, { textDocument, position: at('message hello', 'message h'.length) });
+    const [send] = await client.sendRequest(lsp.CallHierarchyIncomingCallsRequest.type, { item: message });
+    check(send.from.name === 'send hello' && send.fromRanges[0].start.line === at('send hello').line, `incoming: ${JSON.stringify(send)}`);
+    const before = await client.sendRequest(lsp.CallHierarchyIncomingCallsRequest.type, { item: send.from });
+    check(before.some(one => one.from.name === 'welcome'), `incoming of a step: ${JSON.stringify(before)}`);
+    const after = await client.sendRequest(lsp.CallHierarchyOutgoingCallsRequest.type, { item: send.from });
+    check(after.some(one => one.to.name === 'wait 3 days') && after.some(one => one.to.name === 'hello'), `outgoing: ${JSON.stringify(after)}`);
+  },
   codeLensProvider: async () => {
     const before = await client.sendRequest(lsp.CodeLensRequest.type, { textDocument });
     check(before.some(one => one.command.command === 'nurture.simulate' && one.command.arguments[0] === uri), `lenses: ${JSON.stringify(before)}`);

@@ -49,6 +49,8 @@ public static class HoverFeature
         var text = new StringBuilder($"`{word}`");
         if (meaning is not null) text.Append(" — ").Append(meaning);
         if (rule is not null) text.Append("\n\n").Append(rule);
+        var shapes = Forms.BeginningWith(word).Select(form => form.Label).Distinct().ToList();
+        if (shapes.Count > 0) text.Append("\n\n```nurture\n").AppendJoin('\n', shapes).Append("\n```\n");
         return text.ToString();
     }
 

@@ -6,8 +6,10 @@ using NurtureLang.Semantics;
 using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Checks;
 using NurtureLang.Semantics.Symbols;
+using NurtureLang.Syntax;
 using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
+using NurtureLang.Syntax.Tree.Declarations;
 
 namespace NurtureLang.Ide.Features;
 
@@ -23,18 +25,28 @@ public static class InlayHintFeature
     /// <summary>The hints of a part of a document, in the order of the text.</summary>
     public static ImmutableArray<InlayHint> In(Workspace workspace, OpenDocument document, TextSpan part)
     {
-        if (workspace.CampaignOf(document.Path) is not { Analysis.Program: { } program } campaign) return [];
-        bool IsHere(Origin at) => campaign.PathOf(at.Source) == document.Path;
         var hints = new List<InlayHint>();
+        if (workspace.TreeOf(document) is { } tree) hints.AddRange(Tests(tree));
+        if (workspace.CampaignOf(document.Path) is { Analysis.Program: { } program } campaign) AddMeant(hints, campaign, program, document.Path, part);
+        return [.. hints.Where(hint => part.Touches(hint.Offset)).OrderBy(hint => hint.Offset)];
+    }
+
+    private static IEnumerable<InlayHint> Tests(SyntaxTree tree) => tree.Root.Declarations.OfType<TestSyntax>().SelectMany(TestTimes.Of)
+        .Select(moment => new InlayHint(moment.Offset, moment.Text, "By the wall clock of the campaign's time zone."));
+
+    private static void AddMeant(List<InlayHint> hints, Campaign campaign, Program program, string path, TextSpan part)
+    {
+        bool IsHere(Origin at) => campaign.PathOf(at.Source) == path;
         foreach (var sequence in program.Sequences.Where(one => IsHere(one.Origin)))
         {
+            var whole = WholeOf(campaign, sequence.Origin);
+            if (whole.End < part.Start || whole.Start > part.End) continue;
             // What stands behind a mistake may happen at another time than it seems.
-            var until = FirstError(campaign, sequence.Origin);
+            var until = FirstError(campaign, sequence.Origin.Source, whole);
             hints.AddRange(Steps(program, sequence).Where(hint => hint.Offset <= until));
         }
 
         hints.AddRange(Scores(program, IsHere));
-        return [.. hints.Where(hint => part.Touches(hint.Offset)).OrderBy(hint => hint.Offset)];
     }
 
     private static IEnumerable<InlayHint> Steps(Program program, BoundSequence sequence)
@@ -101,12 +113,10 @@ public static class InlayHintFeature
 
     private static string Number(decimal? value) => value is { } known ? known.ToString("0.######", CultureInfo.InvariantCulture) : "";
 
-    private static int FirstError(Campaign campaign, Origin declaration)
-    {
-        var tree = campaign.TreeOf(campaign.PathOf(declaration.Source));
-        var whole = tree?.Root.Declarations.FirstOrDefault(one => one.Span.Start <= declaration.Span.Start && one.Span.End >= declaration.Span.End)?.Span ?? declaration.Span;
-        return campaign.Analysis.Diagnostics
-            .Where(one => one.Severity == Severity.Error && one.Source.Path == declaration.Source.Path && whole.Touches(one.Span.Start))
-            .Select(one => one.Span.Start).DefaultIfEmpty(int.MaxValue).Min();
-    }
+    private static TextSpan WholeOf(Campaign campaign, Origin declaration) => campaign.TreeOf(campaign.PathOf(declaration.Source))?.Root.Declarations
+        .FirstOrDefault(one => one.Span.Start <= declaration.Span.Start && one.Span.End >= declaration.Span.End)?.Span ?? declaration.Span;
+
+    private static int FirstError(Campaign campaign, SourceText source, TextSpan whole) => campaign.Analysis.Diagnostics
+        .Where(one => one.Severity == Severity.Error && one.Source.Path == source.Path && whole.Touches(one.Span.Start))
+        .Select(one => one.Span.Start).DefaultIfEmpty(int.MaxValue).Min();
 }

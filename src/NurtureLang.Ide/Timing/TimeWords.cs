@@ -95,10 +95,14 @@ internal static class TimeWords
         return days.Count <= 3 ? string.Join(", ", days.Select(day => Weekdays[day])) : null;
     }
 
-    private static string Date(long at)
+    /// <summary>A weekday: `Tue`.</summary>
+    public static string Weekday(long at) => Weekdays[WeekClock.WeekdayOf(WeekClock.DayOf(at))];
+
+    /// <summary>A date and a time of day: `Tue 2026-03-03 11:00`.</summary>
+    public static string Date(long at)
     {
-        var day = DateTime.UnixEpoch.AddTicks(at);
-        return $"{Weekdays[WeekClock.WeekdayOf(WeekClock.DayOf(at))]} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {Clock(WeekClock.TimeOf(at))}";
+        var day = DateTime.UnixEpoch.AddTicks(Math.Clamp(at, -500_000 * WeekClock.Day, WeekClock.Latest));
+        return $"{Weekday(at)} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {Clock(WeekClock.TimeOf(at))}";
     }
 
     private static void Add(List<string> parts, long count, string unit)

@@ -36,7 +36,7 @@ internal static class WeekClock
     /// <summary>An instant some months later; a day that the month lacks is its last.</summary>
     public static long AddMonths(long at, int months)
     {
-        var moved = DateTime.UnixEpoch.AddTicks(Math.Clamp(at, -500_000 * Day, 2_000_000 * Day)).AddMonths(months);
+        var moved = DateTime.UnixEpoch.AddTicks(Math.Clamp(at, -500_000 * Day, Latest)).AddMonths(months);
         return (moved - DateTime.UnixEpoch).Ticks;
     }
 }

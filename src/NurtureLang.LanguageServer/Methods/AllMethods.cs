@@ -37,6 +37,8 @@ internal static class AllMethods
         SemanticTokensMethod.Add(table);
         InlayHintMethod.Add(table);
         CodeLensMethod.Add(table);
+        SignatureHelpMethod.Add(table);
+        CallHierarchyMethod.Add(table);
         SimulatedMethod.Add(table);
         GraphMethod.Add(table);
         TestsMethod.Add(table);

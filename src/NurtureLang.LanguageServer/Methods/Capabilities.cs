@@ -26,6 +26,8 @@ internal static class Capabilities
         SelectionRangeProvider = true,
         SemanticTokensProvider = new SemanticTokensOptions(SemanticTokensMethod.Legend, Full: true, Range: true),
         WorkspaceSymbolProvider = true,
+        SignatureHelpProvider = SignatureHelpMethod.Options,
+        CallHierarchyProvider = true,
         CodeLensProvider = new CodeLensOptions(ResolveProvider: false),
         InlayHintProvider = new InlayHintOptions(ResolveProvider: false),
         DiagnosticProvider = new DiagnosticOptions("nurture", InterFileDependencies: true, WorkspaceDiagnostics: true),

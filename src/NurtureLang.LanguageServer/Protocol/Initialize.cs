@@ -91,6 +91,12 @@ internal sealed record ServerCapabilities
     /// <summary>Whether it finds declarations in all files.</summary>
     public required bool WorkspaceSymbolProvider { get; init; }
 
+    /// <summary>When it shows the shape of what is being written.</summary>
+    public required SignatureHelpOptions SignatureHelpProvider { get; init; }
+
+    /// <summary>Whether it says what leads to what.</summary>
+    public required bool CallHierarchyProvider { get; init; }
+
     /// <summary>Whether it shows what can be run, and what was counted.</summary>
     public required CodeLensOptions CodeLensProvider { get; init; }
 

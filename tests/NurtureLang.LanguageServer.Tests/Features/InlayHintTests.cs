@@ -58,6 +58,43 @@ public sealed class InlayHintTests
     public void A_score_says_what_it_can_reach(string text, string expected) => Assert.Equal(expected, Hints(text + "\n"));
 
     [Fact]
+    public void A_test_says_when_its_moments_are()
+    {
+        const string Text = "test \"t\" {\n  contact { email: \"a@b.example\" }\n  after 2 days\n  at 2026-03-02 10:00 page_viewed { url: \"/a\" }\n"
+            + "  after 2 days page_viewed { url: \"/b\" }\n"
+            + "  after 1 month\n  after 90 minutes\n}\n";
+        Assert.Equal("Mon; Wed 2026-03-04 10:00; Sat 2026-04-04 10:00; Sat 2026-04-04 11:30", Hints(Text));
+        var editor = new Editor("import \"acme.nurture\"\n" + Text, Small.Files(), "/c/acme.test.nurture");
+        Assert.Equal(4, InlayHintFeature.In(editor.Workspace, editor.Document, new TextSpan(0, editor.Document.Text.Length)).Length);
+    }
+
+    [Theory]
+    [InlineData("enter at 9999-12-31 23:00 when title is known", "send hello wait until 09:00 send hello wait 100 years send hello")]
+    [InlineData("enter on page_viewed", "repeat every 100 years up to 10000 times { repeat every 1200 months up to 10000 times { send hello } } send hello")]
+    public void The_end_of_the_calendar_is_no_trouble(string head, string steps) => Assert.NotEqual("", Hints($"sequence s {{\n  {head}\n  {steps}\n}}\n"));
+
+    [Fact]
+    public void In_the_samples_no_hint_is_long()
+    {
+        var count = 0;
+        foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples")))
+        {
+            var files = new MemoryFiles();
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".nurture" or ".md"))
+                files.With("/c/" + Path.GetRelativePath(folder, file), File.ReadAllText(file));
+            foreach (var (path, text) in files.Texts.Where(one => one.Key.EndsWith(".nurture", StringComparison.Ordinal)))
+            {
+                var editor = new Editor(text, files, path);
+                var hints = InlayHintFeature.In(editor.Workspace, editor.Document, new TextSpan(0, text.Length));
+                count += hints.Length;
+                Assert.All(hints, hint => Assert.InRange(hint.Text.Length, 1, 60));
+            }
+        }
+
+        Assert.InRange(count, 200, 5_000);
+    }
+
+    [Fact]
     public void Behind_a_mistake_nothing_is_said() =>
         Assert.Equal("at once", Hints("sequence s {\n  enter on page_viewed\n  send hello\n  wait 3 moons\n  send hello\n}\n"));
 
