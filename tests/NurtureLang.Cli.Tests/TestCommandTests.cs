@@ -54,7 +54,13 @@ public sealed class TestCommandTests
     public void Mistakes_in_several_files_of_tests_are_told_in_the_order_of_the_files()
     {
         using var nurture = new Nurture().Small();
-        foreach (var name in (string[])["c", "a", "b"]) nurture.Write($"small/{name}.test.nurture", Passing.Replace("email hello", $"email {name}llo", StringComparison.Ordinal));
+        foreach (var name in (string[])["c", "a", "b"])
+        {
+            nurture.Write(
+                $"small/{name}.test.nurture",
+                Passing.Replace("who signs up", $"who signs up in {name}", StringComparison.Ordinal).Replace("email hello", $"email {name}llo", StringComparison.Ordinal));
+        }
+
         var error = nurture.Run("test", "small").Error;
         var places = (string[])["a.test.nurture:5", "b.test.nurture:5", "c.test.nurture:5"];
         Assert.All(places, place => Assert.Contains(place, error, StringComparison.Ordinal));
