@@ -47,7 +47,9 @@ public sealed class EditedTree
 
     /// <summary>The tree that has what stands at an offset of the text of now, and the offset in the text of that tree.</summary>
     public (SyntaxTree Tree, int Offset) Find(int offset) =>
-        offset < start ? (Above, offset) : offset < end + shift || Below.Root is { Declarations.IsEmpty: true, Imports.IsEmpty: true } ? (Changed, offset) : (Below, offset - shift);
+        offset < start ? (Above, offset)
+        : offset < end + shift || Below.Root is { Declarations.IsEmpty: true, Imports.IsEmpty: true } ? (Changed, offset)
+        : (Below, offset - shift);
 
     /// <summary>A place of the text before, in the text of now. What lay where the edit was is taken to where it began.</summary>
     public TextSpan Now(TextSpan before) =>

@@ -45,7 +45,8 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
 
         var entries = declarations.Sequences.ToDictionary(sequence => sequence.Symbol, EntryScope);
         List<IEntryScope> senders = [.. entries.Values];
-        ImmutableArray<BoundMessage> messages = [.. Bound(declarations.Messages, needed: Wants<GuaranteeSyntax>()).Select(message => content.Message(message, senders)).OfType<BoundMessage>()];
+        ImmutableArray<BoundMessage> messages =
+            [.. Bound(declarations.Messages, needed: Wants<GuaranteeSyntax>()).Select(message => content.Message(message, senders)).OfType<BoundMessage>()];
         var policy = new PolicyBinder(context).Bind(Bound<PolicySyntax>());
         var byCalendar = calendars.ToDictionary(calendar => calendar.Symbol);
         ImmutableArray<BoundSequence> sequences =
