@@ -59,7 +59,8 @@ internal sealed class ItemReader(LeadGraph graph, SourceText source)
     {
         if (step is NamedStepSyntax named) return named.Name.Span;
         var text = source.Text.AsSpan(step.Span.Start, step.Span.Length);
-        var end = text.IndexOfAny('{', '\n', '\r');
+        // The texts of tasks and alerts have braces of their own, and no block.
+        var end = step is TaskStepSyntax or AlertStepSyntax or ReassignStepSyntax ? text.IndexOfAny('\n', '\r') : text.IndexOfAny('{', '\n', '\r');
         return new TextSpan(step.Span.Start, (end < 0 ? text : text[..end]).TrimEnd().Length);
     }
 

@@ -83,10 +83,10 @@ internal sealed record Moment(ImmutableArray<long> Starts, ImmutableArray<Stretc
     {
         if (limit is { IsZero: true }) return this;
         var days = WeekClock.EveryDay;
-        if (limit is { Months: 0 } and { ApproximateTicks: < 7 * WeekClock.Day } short_)
+        if (limit is { Months: 0 } and { ApproximateTicks: < 7 * WeekClock.Day } brief)
         {
             days = 0;
-            for (var by = 0L; by <= (short_.ApproximateTicks + WeekClock.Day - 1) / WeekClock.Day; by++) days |= WeekClock.Later(Days, by);
+            for (var by = 0L; by <= (brief.ApproximateTicks + WeekClock.Day - 1) / WeekClock.Day; by++) days |= WeekClock.Later(Days, by);
         }
 
         return this with

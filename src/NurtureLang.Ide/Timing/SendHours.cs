@@ -11,6 +11,10 @@ namespace NurtureLang.Ide.Timing;
 internal sealed class SendHours(IReadOnlyList<WeekHours> sequence, IReadOnlyList<WeekHours> step, IReadOnlyList<BoundQuiet> quiet)
 {
     private const int MostTurns = 64;
+    private const long Week = 7 * WeekClock.Day;
+
+    // Every week is like every other one: how long is waited from an instant of it; null for ever.
+    private readonly Dictionary<long, long?> waits = [];
 
     /// <summary>Whether a touch may leave at any time.</summary>
     public bool IsAlways => sequence.Count == 0 && step.Count == 0 && quiet.Count == 0;
@@ -23,6 +27,13 @@ internal sealed class SendHours(IReadOnlyList<WeekHours> sequence, IReadOnlyList
 
     /// <summary>The first instant from one on at which it may leave; null where there is none.</summary>
     public long? From(long at)
+    {
+        var place = ((at % Week) + Week) % Week;
+        if (!waits.TryGetValue(place, out var wait)) waits[place] = wait = Leaves(at) - at;
+        return at + wait;
+    }
+
+    private long? Leaves(long at)
     {
         for (var turn = 0; turn < MostTurns; turn++)
         {

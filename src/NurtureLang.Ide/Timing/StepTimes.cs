@@ -23,12 +23,14 @@ internal sealed class StepTimes
     private readonly Program program;
     private readonly BoundSequence sequence;
     private readonly List<TimedStep> found = [];
+    private readonly SendHours plain;
     private BoundTrack? track;
 
     private StepTimes(Program program, BoundSequence sequence)
     {
         this.program = program;
         this.sequence = sequence;
+        plain = new SendHours(sequence.Windows, [], []);
     }
 
     /// <summary>The steps that do something, in the order of the text. A program's streams have their times written beside them, and are left out.</summary>
@@ -112,9 +114,9 @@ internal sealed class StepTimes
     {
         var channels = messages.Select(message => program.Messages.FirstOrDefault(one => one.Symbol == message)?.Channel).ToHashSet();
         // Several channels may have quiet hours of their own.
-        var quiet = now.Time is null || channels.Count != 1
-            ? [] : program.Policy.Quiet.Where(one => one.Channels.IsEmpty || one.Channels.Any(channel => channels.Contains(channel))).ToList();
-        var hours = new SendHours(sequence.Windows, windows, quiet);
+        List<BoundQuiet> quiet = now.Time is null || channels.Count != 1
+            ? [] : [.. program.Policy.Quiet.Where(one => one.Channels.IsEmpty || one.Channels.Any(channel => channels.Contains(channel)))];
+        var hours = windows.IsEmpty && quiet.Count == 0 ? plain : new SendHours(sequence.Windows, windows, quiet);
         var leaves = now.Deferred(hours);
         Add(step, leaves, repeats, hours);
         return leaves;

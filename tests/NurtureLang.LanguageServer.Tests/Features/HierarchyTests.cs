@@ -66,6 +66,13 @@ public sealed class HierarchyTests
     }
 
     [Fact]
+    public void A_task_is_known_by_its_whole_text()
+    {
+        var editor = Editor.Behind(More.Replace("{ task", "{ ta^sk", StringComparison.Ordinal));
+        Assert.Equal("task \"Call {email}\" to \"sales\"", Assert.Single(HierarchyFeature.At(editor.Workspace, editor.Document, editor.Offset)).Name);
+    }
+
+    [Fact]
     public void What_is_gone_has_no_answer()
     {
         using var client = TestClient.Initialized(Small.Files());
