@@ -27,7 +27,13 @@ public sealed class Campaign
     // INVARIANT: nothing is kept of it once this one is analysed, so that an editor's snapshots do not hold one another.
     private volatile Campaign? earlier;
 
-    internal Campaign(string path, ImmutableArray<string> tests, OverlayLoader loader, Func<string, bool> isTimeZone, Campaign? earlier)
+    /// <param name="path">The absolute path of its file.</param>
+    /// <param name="tests">The files of tests beside it.</param>
+    /// <param name="loader">Gives its files.</param>
+    /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
+    /// <param name="isOpen">Whether a file of it may be open: then what its names mean will be asked, and is written down at once.</param>
+    /// <param name="earlier">What was analysed of it before the last edits; null for nothing.</param>
+    internal Campaign(string path, ImmutableArray<string> tests, OverlayLoader loader, Func<string, bool> isTimeZone, bool isOpen, Campaign? earlier)
     {
         Path = path;
         Tests = tests;
@@ -35,9 +41,9 @@ public sealed class Campaign
         this.isTimeZone = isTimeZone;
         this.earlier = earlier;
         var relative = tests.Select(test => FilePath.Within(Folder, test)).OfType<string>().ToList();
-        var recorder = new NameRecorder();
+        var recorder = isOpen ? new NameRecorder() : null;
         analysis = new Lazy<Analysis>(() => Analyse(relative, recorder));
-        names = new Lazy<NameTable>(() => new NameTable(this, Analysis, recorder, null));
+        names = new Lazy<NameTable>(() => new NameTable(this, Analysis, recorder ?? NameProbe.Look(loader, Analysis.Trees, isTimeZone), null));
         diagnostics = new Lazy<ImmutableArray<Diagnostic>>(() => Compilation.Of(Analysis, FilePath.NameOf(path)).Diagnostics);
         edited = new Lazy<EditedFiles?>(() => this.earlier is { } known ? new EditedFiles(known, loader.Open, loader.Parse) : null);
     }
@@ -122,7 +128,7 @@ public sealed class Campaign
     // A campaign that nobody has looked at yet has read nothing: it may depend on anything.
     internal bool MayDependOn(string path) => !analysis.IsValueCreated || loader.WasAsked(path);
 
-    private Analysis Analyse(List<string> tests, NameRecorder recorder)
+    private Analysis Analyse(List<string> tests, NameRecorder? recorder)
     {
         var found = Analysis.Of(loader, FilePath.NameOf(Path), isTimeZone, tests, recorder);
         earlier = null;

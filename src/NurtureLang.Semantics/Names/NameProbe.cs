@@ -14,9 +14,9 @@ public static class NameProbe
     /// <param name="loader">Gives the bodies of messages.</param>
     /// <param name="trees">The campaign's files, an imported one before the one that imports it; a file may come in pieces.</param>
     /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
-    /// <param name="only">Which declarations are bound, by file and place; every other one has names and no insides.</param>
+    /// <param name="only">Which declarations are bound, by file and place; every other one has names and no insides; null for all.</param>
     /// <returns>What each name in them means, what each declared name is, and the names that were looked for in vain.</returns>
-    public static NameRecorder Look(ISourceLoader loader, IReadOnlyList<SyntaxTree> trees, Func<string, bool> isTimeZone, Func<SourceText, TextSpan, bool> only)
+    public static NameRecorder Look(ISourceLoader loader, IReadOnlyList<SyntaxTree> trees, Func<string, bool> isTimeZone, Func<SourceText, TextSpan, bool>? only = null)
     {
         var recorder = new NameRecorder();
         if (trees.Count > 0) new ProgramBinder(new BindingContext(new SourceSet(loader), isTimeZone, []) { Names = recorder, Only = only }, trees).Bind();

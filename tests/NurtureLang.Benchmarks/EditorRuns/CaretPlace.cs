@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NurtureLang.Benchmarks.EditorRuns;
 
 /// <summary>A place where somebody types, and what is asked there.</summary>
@@ -11,22 +13,22 @@ internal sealed record CaretPlace(string Name, int Line, int Character, string T
     public static IReadOnlyList<CaretPlace> In(string campaign)
     {
         var lines = campaign.Split('\n');
+        var topic = string.Create(CultureInfo.InvariantCulture, $"_{(lines.Count(line => line.StartsWith("// ---- topic ", StringComparison.Ordinal)) + 1) / 2}");
         return
         [
             After(lines, "a message to send", "  send ", "x"),
             After(lines, "a condition", "  if ", "i"),
             After(lines, "a word of a block", "  exit ", "w"),
-            After(lines, "an event's property", "  +4 on used_10 where ", "m"),
+            After(lines, "an event's property", $"  +4 on used{topic} where ", "m"),
             After(lines, "a field in a text", "{first_name or ", "e"),
-            After(lines, "a segment's condition", "segment active_10 = ", "c"),
+            After(lines, "a segment's condition", $"segment active{topic} = ", "c"),
         ];
     }
 
-    // The first line with a text behind the middle of the campaign.
+    // The first line with a text around the middle of the campaign.
     private static CaretPlace After(string[] lines, string name, string text, string typed)
     {
-        var from = text.Contains("_10", StringComparison.Ordinal) ? 0 : lines.Length / 2;
-        var line = Array.FindIndex(lines, from, one => one.Contains(text, StringComparison.Ordinal));
+        var line = Array.FindIndex(lines, lines.Length / 3, one => one.Contains(text, StringComparison.Ordinal));
         return new CaretPlace(name, line, lines[line].IndexOf(text, StringComparison.Ordinal) + text.Length, typed);
     }
 }
