@@ -47,29 +47,6 @@ public sealed class SyntaxTree
     /// <summary>The same file with other declarations in its tree, for questions about a text that is not written yet.</summary>
     public SyntaxTree With(FileSyntax root) => new(SourceText, root, tokens, LineStarts, []);
 
-    /// <summary>The token that holds an offset, or begins there; null where there is none.</summary>
-    public SyntaxToken? TokenAt(int offset) => LastBefore(offset + 1) is var at and >= 0 && offset < Tokens[at].Span.End ? Tokens[at] : null;
-
-    /// <summary>The tokens that begin in a stretch.</summary>
-    public IEnumerable<SyntaxToken> TokensIn(TextSpan stretch)
-    {
-        for (var at = LastBefore(stretch.Start) + 1; at < Tokens.Length && Tokens[at].Span.Start < stretch.End; at++) yield return Tokens[at];
-    }
-
-    // The last token that begins before an offset, by its place; -1 for none.
-    private int LastBefore(int offset)
-    {
-        var (low, high) = (0, Tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Tokens[middle].Span.Start < offset) low = middle + 1;
-            else high = middle;
-        }
-
-        return low - 1;
-    }
-
     /// <summary>Reads the declarations of a part of a file as if nothing stood around it; places are those of the file.</summary>
     internal static SyntaxTree ParsePart(SourceText source, TextSpan part)
     {

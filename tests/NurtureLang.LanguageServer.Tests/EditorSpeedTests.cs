@@ -20,7 +20,7 @@ public sealed class EditorSpeedTests
         report.WriteWorkspace(2, 1, 2);
         Assert.Equal(0, speed.Faults);
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(29, lines.Length);
+        Assert.Equal(30, lines.Length);
         Assert.Contains("the workspace opened, to its last diagnostic            1000.0 ms   0.500 below 1        holds", output.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("a check of 280 lines: ", lines[0], StringComparison.Ordinal);
     }

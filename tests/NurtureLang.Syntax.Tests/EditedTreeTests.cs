@@ -65,7 +65,7 @@ public sealed class EditedTreeTests(ITestOutputHelper output)
         {
             var offset = text.IndexOf(" " + name, StringComparison.Ordinal) + 1;
             var (tree, at) = edited.Find(offset);
-            Assert.Equal(name, tree.TokenAt(at)?.Text);
+            Assert.Equal(name, tree.SourceText.Text.AsSpan(at, name.Length).ToString());
         }
 
         Assert.Equal(text.IndexOf('g', StringComparison.Ordinal), edited.Now(new TextSpan(Before.IndexOf('g', StringComparison.Ordinal), 1)).Start);

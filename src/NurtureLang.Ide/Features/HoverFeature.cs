@@ -1,7 +1,7 @@
 using System.Text;
 using NurtureLang.Ide.Workspaces;
 using NurtureLang.Semantics.Symbols;
-using NurtureLang.Syntax;
+using NurtureLang.Syntax.Completion;
 using NurtureLang.Syntax.Keywords;
 using NurtureLang.Syntax.Text;
 
@@ -20,14 +20,13 @@ public static class HoverFeature
     /// <summary>What is to be said about an offset; null where there is nothing.</summary>
     public static HoverText? At(Workspace workspace, OpenDocument document, int offset)
     {
-        var campaigns = workspace.CampaignsNear(document, offset);
-        foreach (var campaign in campaigns)
+        foreach (var campaign in workspace.CampaignsNear(document, offset))
         {
             if (campaign.Names.At(document.Path, offset) is [var name, ..]) return new HoverText(Describe(campaign, name.Symbol), name.Span);
         }
 
-        var word = workspace.TokenAt(campaigns, document, offset);
-        return word is { Kind: SyntaxTokenKind.Keyword or SyntaxTokenKind.Name } && WordText(word.Text) is { } text ? new HoverText(text, word.Span) : null;
+        if (!FilePath.IsCampaignFile(document.Path) || GrammarProbe.WordAt(document.Text, offset) is not { } word) return null;
+        return WordText(document.Text.GetText(word)) is { } text ? new HoverText(text, word) : null;
     }
 
     /// <summary>What a symbol is, in Markdown: its declaration, the comment above it, where it stands.</summary>
@@ -35,7 +34,7 @@ public static class HoverFeature
     {
         var text = new StringBuilder();
         text.Append("```nurture\n").Append(Head(campaign, symbol)).Append("\n```\n");
-        if (Comment(campaign, symbol) is { Length: > 0 } comment) text.Append('\n').Append(comment).Append('\n');
+        if (Comment(symbol) is { Length: > 0 } comment) text.Append('\n').Append(comment).Append('\n');
         text.Append('\n').Append(symbol.Origin is { } origin ? $"{symbol.What} in `{campaign.Now(origin).Line}`" : $"{symbol.What} that the language has from the start");
         return text.ToString();
     }
@@ -78,7 +77,7 @@ public static class HoverFeature
     }
 
     // The comments on the lines directly above a declaration, and the one behind it on its line.
-    private static string? Comment(Campaign campaign, Symbol symbol)
+    private static string? Comment(Symbol symbol)
     {
         if (symbol.Origin is not { } origin) return null;
         var lines = new List<string>();
@@ -89,13 +88,7 @@ public static class HoverFeature
             lines.Insert(0, text[2..].Trim());
         }
 
-        if (campaign.TreeOf(origin.Source) is { } tree)
-        {
-            var line = origin.Source.GetLineSpan(origin.Source.GetLine(origin.Span.Start));
-            var behind = tree.TokensIn(line).SelectMany(token => token.TrailingTrivia).FirstOrDefault(trivia => trivia.Kind == SyntaxTriviaKind.Comment);
-            if (behind is not null) lines.Add(behind.Text.TrimStart('/').Trim());
-        }
-
+        if (GrammarProbe.CommentOn(origin.Source, origin.Span.Start) is { } behind) lines.Add(behind.TrimStart('/').Trim());
         return string.Join('\n', lines);
     }
 }

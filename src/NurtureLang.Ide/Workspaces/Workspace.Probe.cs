@@ -14,21 +14,6 @@ public sealed partial class Workspace
     public ImmutableArray<Campaign> CampaignsNear(OpenDocument document, int offset) =>
         [.. CampaignsOf(document.Path).Select(campaign => campaign.Near(document.Path, offset))];
 
-    /// <summary>The token that holds an offset, where it stands now; null where there is none, and in what is no campaign's file.</summary>
-    /// <param name="campaigns">The campaigns that the file belongs to.</param>
-    /// <param name="document">The document.</param>
-    /// <param name="offset">The offset.</param>
-    internal SyntaxToken? TokenAt(ImmutableArray<Campaign> campaigns, OpenDocument document, int offset)
-    {
-        foreach (var campaign in campaigns)
-        {
-            if (campaign.Find(document.Path, offset) is not var (tree, at)) continue;
-            return tree.TokenAt(at) is { } token ? token with { Span = new TextSpan(token.Span.Start + offset - at, token.Span.Length) } : null;
-        }
-
-        return TreeOf(document)?.TokenAt(offset);
-    }
-
     /// <summary>
     /// A campaign with something put into a document, as far as the place needs it. The names that are looked for there in vain are its questions.
     /// </summary>

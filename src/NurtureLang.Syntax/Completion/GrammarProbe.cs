@@ -32,6 +32,29 @@ public static class GrammarProbe
         return new ExpectedHere(replaced, found.Words(), found.IsName);
     }
 
+    /// <summary>The word at an offset, outside of texts and comments; null where there is none. Nothing but its line is looked at.</summary>
+    public static TextSpan? WordAt(SourceText source, int offset)
+    {
+        var raw = Scanner.Scan(source, LineOf(source, offset), new DiagnosticBag());
+        var at = raw.FindIndex(token => offset >= token.Start && offset < token.End);
+        return at >= 0 && WordTypes.IsWord(raw[at].Type) ? TextSpan.FromBounds(raw[at].Start, raw[at].End) : null;
+    }
+
+    /// <summary>The comment on the line of an offset, its signs included; null where there is none.</summary>
+    public static string? CommentOn(SourceText source, int offset)
+    {
+        var line = LineOf(source, offset);
+        if (source.Text.AsSpan(line.Start, line.Length).IndexOfAny('/', '#') < 0) return null;
+        var raw = Scanner.Scan(source, line, new DiagnosticBag());
+        var own = source.GetLineSpan(source.GetLine(offset));
+        var at = raw.FindIndex(token => IsComment(token.Type) && token.Start > offset && token.Start < own.End);
+        return at < 0 ? null : source.GetText(TextSpan.FromBounds(raw[at].Start, raw[at].End));
+    }
+
+    // A comment of another language may go over lines; with one in the file, all of it is the line.
+    private static TextSpan LineOf(SourceText source, int offset) =>
+        source.Text.Contains("/*", StringComparison.Ordinal) ? new TextSpan(0, source.Length) : source.GetLineSpan(source.GetLine(offset));
+
     // From the line with the declaration that holds the place to the end of the place's own line: nothing before it is looked at, whatever was left open.
     private static TextSpan Around(SourceText source, int offset)
     {

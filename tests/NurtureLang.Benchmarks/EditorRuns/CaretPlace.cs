@@ -25,6 +25,14 @@ internal sealed record CaretPlace(string Name, int Line, int Character, string T
         ];
     }
 
+    /// <summary>The campaign with the character typed.</summary>
+    public string Typing(string campaign)
+    {
+        var lines = campaign.Split('\n');
+        lines[Line] = lines[Line].Insert(Character, Typed);
+        return string.Join('\n', lines);
+    }
+
     // The first line with a text around the middle of the campaign.
     private static CaretPlace After(string[] lines, string name, string text, string typed)
     {

@@ -24,7 +24,8 @@ internal sealed class EditorReport(TextWriter output)
     public void Write(int lines, EditorFigures figures)
     {
         Line($"a check of {lines:N0} lines: {figures.Check:0.0} ms");
-        Row("keystroke to diagnostics", figures.Diagnostics, figures.Check, Told);
+        Row("keystroke to diagnostics, of what is right", figures.Diagnostics, figures.Check, Told);
+        Row("keystroke to diagnostics, of what is half typed", figures.DiagnosticsTyped, figures.CheckTyped, Told);
         Rows("completion", figures.Completion, figures.Check);
         Rows("completion right after an edit", figures.CompletionAfterEdit, figures.Check);
         Rows("hover", figures.Hover, figures.Check);

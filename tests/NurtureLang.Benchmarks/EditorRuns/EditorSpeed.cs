@@ -47,7 +47,9 @@ internal sealed class EditorSpeed : IDisposable
         var rounds = Enumerable.Range(0, runs).Select(_ => Round(places)).ToList();
         return new EditorFigures(
             Medians.Of(rounds.Select(round => round.Check)),
+            Medians.Of(rounds.SelectMany(round => round.CheckTyped)),
             Medians.Of(rounds.SelectMany(round => round.Diagnostics)),
+            Medians.Of(rounds.SelectMany(round => round.DiagnosticsTyped)),
             Places(rounds, round => round.Completion),
             Places(rounds, round => round.CompletionAfterEdit),
             Places(rounds, round => round.Hover),
@@ -88,13 +90,16 @@ internal sealed class EditorSpeed : IDisposable
     // Everything in turn, so that what else the machine does falls on all of it.
     private EditorRound Round(IReadOnlyList<CaretPlace> places)
     {
-        var (diagnostics, completion, after, hover, hoverAfter) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (diagnostics, typing, checks) = (new List<double>(), new List<double>(), new List<double>());
+        var (completion, after, hover, hoverAfter) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         var check = Took(() => Check(text));
         foreach (var place in places)
         {
             var at = EditorClient.At(Uri, place.Line, place.Character + place.Typed.Length);
             var end = place.Character + place.Typed.Length;
-            diagnostics.Add(Took(() => client.WaitForDiagnostics(Uri, client.Type(Uri, place.Line, place.Character, place.Character, place.Typed))));
+            var typedText = place.Typing(text);
+            checks.Add(Took(() => Check(typedText)));
+            typing.Add(Took(() => client.WaitForDiagnostics(Uri, client.Type(Uri, place.Line, place.Character, place.Character, place.Typed))));
             completion.Add(Took(() => client.Ask("textDocument/completion", at)));
             hover.Add(Took(() => client.Ask("textDocument/hover", at)));
             diagnostics.Add(Took(() => client.WaitForDiagnostics(Uri, client.Type(Uri, place.Line, place.Character, end, ""))));
@@ -108,7 +113,8 @@ internal sealed class EditorSpeed : IDisposable
         }
 
         var debounce = machine.Debounce.TotalMilliseconds;
-        return new EditorRound(check, [.. diagnostics.Select(took => took - debounce)], completion, after, hover, hoverAfter);
+        return new EditorRound(
+            check, checks, [.. diagnostics.Select(took => took - debounce)], [.. typing.Select(took => took - debounce)], completion, after, hover, hoverAfter);
     }
 
     private static void Check(string text) =>
