@@ -109,12 +109,12 @@ internal static class Program
     {
         var text = LongCampaign.Text(EditorLines);
         var report = new EditorReport(Console.Out);
+        var (open, check) = new WorkspaceSpeed(root).Measure(Campaigns, folder);
+        report.WriteWorkspace(Campaigns, open, check);
         using var speed = new EditorSpeed(text);
         report.Write(text.Split('\n').Length - 1, speed.Measure(rounds, before: 2));
         var few = speed.MemoryAfter(1_000);
         report.WriteMemory(few, speed.MemoryAfter(9_000), Environment.WorkingSet);
-        var (open, check) = new WorkspaceSpeed(root).Measure(Campaigns, folder);
-        report.WriteWorkspace(Campaigns, open, check);
         return speed.Faults == 0 ? 0 : 1;
     }
 

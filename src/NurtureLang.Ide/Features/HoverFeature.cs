@@ -1,9 +1,12 @@
 using System.Text;
 using NurtureLang.Ide.Workspaces;
 using NurtureLang.Semantics.Symbols;
+using NurtureLang.Syntax;
 using NurtureLang.Syntax.Completion;
 using NurtureLang.Syntax.Keywords;
 using NurtureLang.Syntax.Text;
+using NurtureLang.Syntax.Tree;
+using NurtureLang.Syntax.Tree.Declarations;
 
 namespace NurtureLang.Ide.Features;
 
@@ -66,14 +69,21 @@ public static class HoverFeature
     private static string? Declaration(Campaign campaign, Origin origin)
     {
         if (campaign.TreeOf(origin.Source) is not { } tree) return null;
-        var around = SyntaxChildren.Around(tree.Root, origin.Span.Start).Where(node => node.Span.Length > origin.Span.Length).ToList();
-        if (around.Count < 2) return null;
-        // A declaration of the file, or the part of one that has the name.
-        var node = around.FindLast(one => one.Span.Start <= origin.Span.Start && one is Syntax.Tree.Declarations.DeclarationSyntax
-            or Syntax.Tree.Declarations.StageSyntax or Syntax.Tree.Steps.StepSyntax or Syntax.Tree.Sequences.StreamSyntax or Syntax.Tree.Steps.SplitArmSyntax
-            or Syntax.Tree.Declarations.RollUpSyntax) ?? around[1];
+        if (Named(tree, origin) is not { } node) return null;
         var lines = origin.Source.GetText(node.Span).Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         return lines.Count <= LongestDeclaration ? string.Join('\n', lines) : string.Join('\n', lines.Take(LongestDeclaration - 1)) + "\n  ...";
+    }
+
+    // A declaration of the file, or the part of one that has the name.
+    private static SyntaxNode? Named(SyntaxTree tree, Origin origin)
+    {
+        var own = tree.Root.Declarations.FirstOrDefault(one => one.Span.Start <= origin.Span.Start && one.Span.End >= origin.Span.End);
+        if (own is null) return null;
+        // Before its first brace and on its first line nothing but the declaration itself is named.
+        if (origin.Source.Text.AsSpan(own.Span.Start, origin.Span.Start - own.Span.Start).IndexOfAny('{', '\n', '\r') < 0 && own is not FunctionSyntax) return own;
+        var around = SyntaxChildren.Around(own, origin.Span.Start).Where(node => node.Span.Length > origin.Span.Length).ToList();
+        return around.FindLast(one => one.Span.Start <= origin.Span.Start && one is DeclarationSyntax
+            or StageSyntax or Syntax.Tree.Steps.StepSyntax or Syntax.Tree.Sequences.StreamSyntax or Syntax.Tree.Steps.SplitArmSyntax or RollUpSyntax) ?? own;
     }
 
     // The comments on the lines directly above a declaration, and the one behind it on its line.

@@ -59,18 +59,12 @@ internal sealed class DiagnosticsPublisher(Session session) : IDisposable
     {
         try
         {
-            await Task.Delay(session.Machine.Debounce, newer).ConfigureAwait(false);
-            var byFile = new Dictionary<string, List<PlacedDiagnostic>>(StringComparer.Ordinal);
-            foreach (var path in snapshot.Documents.Keys) byFile[path] = [];
-            foreach (var campaign in snapshot.Documents.Keys.SelectMany(path => snapshot.CampaignsOf(path)).Distinct())
-            {
-                foreach (var one in DiagnosticsFeature.Of(campaign))
-                {
-                    if (!byFile.TryGetValue(one.Path, out var list)) byFile[one.Path] = list = [];
-                    list.Add(one);
-                }
-            }
-
+            // Half of the moment says already that a pause has begun: what is wrong is worked out in the other half.
+            var half = session.Machine.Debounce / 2;
+            await Task.Delay(half, newer).ConfigureAwait(false);
+            var rest = Task.Delay(half, newer);
+            var byFile = Find(snapshot);
+            await rest.ConfigureAwait(false);
             Publish(snapshot, settings, byFile, newer);
         }
         catch (OperationCanceledException)
@@ -81,6 +75,22 @@ internal sealed class DiagnosticsPublisher(Session session) : IDisposable
         {
             session.Client.Log(1, $"This is a fault of the language server, not of your files (diagnostics: {fault.GetType().Name}: {fault.Message}).");
         }
+    }
+
+    private static Dictionary<string, List<PlacedDiagnostic>> Find(Workspace snapshot)
+    {
+        var byFile = new Dictionary<string, List<PlacedDiagnostic>>(StringComparer.Ordinal);
+        foreach (var path in snapshot.Documents.Keys) byFile[path] = [];
+        foreach (var campaign in snapshot.Documents.Keys.SelectMany(path => snapshot.CampaignsOf(path)).Distinct())
+        {
+            foreach (var one in DiagnosticsFeature.Of(campaign))
+            {
+                if (!byFile.TryGetValue(one.Path, out var list)) byFile[one.Path] = list = [];
+                list.Add(one);
+            }
+        }
+
+        return byFile;
     }
 
     private void Publish(Workspace snapshot, Settings settings, Dictionary<string, List<PlacedDiagnostic>> byFile, CancellationToken newer)

@@ -72,10 +72,11 @@ public sealed class SourceText
     {
         var starts = ImmutableArray.CreateBuilder<int>();
         starts.Add(0);
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; text.AsSpan(i).IndexOfAny('\n', '\r') is var next and >= 0;)
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-                starts.Add(i + 1);
+            i += next + 1;
+            if (text[i - 1] == '\n' || i == text.Length || text[i] != '\n')
+                starts.Add(i);
         }
         return starts.ToImmutable();
     }

@@ -27,7 +27,7 @@ internal sealed class EditorSpeed : IDisposable
         machine = new ServerMachine(_ => true, _ => { }, IsTimeZone, new MemoryDisk(new Dictionary<string, string> { [Path] = text }), "0");
         if (debounce is { } chosen) machine = machine with { Debounce = chosen };
         (client, var input, var output) = EditorClient.Connect();
-        server = Server.RunAsync(input, output, machine);
+        server = Task.Run(() => RunServer(input, output));
         client.Ask("initialize", """{"processId":null,"capabilities":{},"workspaceFolders":[{"uri":"file:///work","name":"work"}]}""");
         client.Notify("initialized", "{}");
         client.Open(Uri, text);
@@ -115,6 +115,14 @@ internal sealed class EditorSpeed : IDisposable
         var debounce = machine.Debounce.TotalMilliseconds;
         return new EditorRound(
             check, checks, [.. diagnostics.Select(took => took - debounce)], [.. typing.Select(took => took - debounce)], completion, after, hover, hoverAfter);
+    }
+
+    // Whoever still reads when the server has ended reads the end.
+    private async Task<ServerEnd> RunServer(Stream input, Stream output)
+    {
+        var end = await Server.RunAsync(input, output, machine).ConfigureAwait(false);
+        await output.DisposeAsync().ConfigureAwait(false);
+        return end;
     }
 
     private static void Check(string text) =>
