@@ -20,7 +20,7 @@ public static class DiagnosticsFeature
 
     /// <summary>The files that a campaign was read from, its own too where it cannot be read.</summary>
     public static IEnumerable<string> FilesOf(Campaign campaign) =>
-        campaign.Analysis.Files.Select(file => campaign.PathOf(file.Text)).Append(campaign.Path).Distinct(StringComparer.Ordinal);
+        campaign.Files.Append(campaign.Path).Distinct(StringComparer.Ordinal);
 
     private static PlacedDiagnostic Place(Campaign campaign, Diagnostic one) => new(
         campaign.PathOf(one.Source), one,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NurtureLang.Compiler;
 using NurtureLang.Ide.Names;
 using NurtureLang.Semantics;
+using NurtureLang.Semantics.Files;
 using NurtureLang.Semantics.Names;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Syntax;
@@ -20,7 +21,7 @@ public sealed class Campaign
     private readonly Func<string, bool> isTimeZone;
     private readonly Lazy<Analysis> analysis;
     private readonly Lazy<NameTable> names;
-    private readonly Lazy<ImmutableArray<Diagnostic>> diagnostics;
+    private readonly Lazy<(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<string> Files)> findings;
     private readonly Lazy<EditedFiles?> edited;
     private readonly bool isPart;
 
@@ -44,7 +45,9 @@ public sealed class Campaign
         var recorder = isOpen ? new NameRecorder() : null;
         analysis = new Lazy<Analysis>(() => Analyse(relative, recorder));
         names = new Lazy<NameTable>(() => new NameTable(this, Analysis, recorder ?? NameProbe.Look(loader, Analysis.Trees, isTimeZone), null));
-        diagnostics = new Lazy<ImmutableArray<Diagnostic>>(() => Compilation.Of(Analysis, FilePath.NameOf(path)).Diagnostics);
+        // Of a campaign that nobody has open the findings are kept and nothing else: a workspace may hold hundreds of them.
+        findings = new Lazy<(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<string> Files)>(
+            () => Find(isOpen || analysis.IsValueCreated ? Analysis : Analysis.Of(new Once(loader), FilePath.NameOf(path), isTimeZone, relative)));
         edited = new Lazy<EditedFiles?>(() => this.earlier is { } known ? new EditedFiles(known, loader.Open, loader.Parse) : null);
     }
 
@@ -57,7 +60,7 @@ public sealed class Campaign
         isTimeZone = whole.isTimeZone;
         analysis = new Lazy<Analysis>(new Analysis(null, [], files.Read) { Trees = files.Trees });
         names = new Lazy<NameTable>(() => new NameTable(this, Analysis, recorder, files.Now));
-        diagnostics = new Lazy<ImmutableArray<Diagnostic>>([]);
+        findings = new Lazy<(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<string> Files)>(() => ([], []));
         edited = new Lazy<EditedFiles?>(files);
         Questions = recorder.Questions;
         isPart = true;
@@ -76,7 +79,10 @@ public sealed class Campaign
     public Analysis Analysis => analysis.Value;
 
     /// <summary>What is to be said about it: all that `nurture check` says, functions in C# apart.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => diagnostics.Value;
+    public ImmutableArray<Diagnostic> Diagnostics => findings.Value.Diagnostics;
+
+    /// <summary>The absolute paths of the files that were read for it.</summary>
+    internal ImmutableArray<string> Files => findings.Value.Files;
 
     /// <summary>What each name of it means where it stands.</summary>
     public NameTable Names => names.Value;
@@ -122,12 +128,21 @@ public sealed class Campaign
     }
 
     // A campaign that nobody has looked at yet has read nothing: it may depend on anything.
-    internal bool MayDependOn(string path) => !analysis.IsValueCreated || loader.WasAsked(path);
+    internal bool MayDependOn(string path) => (!analysis.IsValueCreated && !findings.IsValueCreated) || loader.WasAsked(path);
+
+    private (ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<string> Files) Find(Analysis found) =>
+        (Compilation.Of(found, FilePath.NameOf(Path)).Diagnostics, [.. found.Files.Select(file => PathOf(file.Text))]);
 
     private Analysis Analyse(List<string> tests, NameRecorder? recorder)
     {
         var found = Analysis.Of(loader, FilePath.NameOf(Path), isTimeZone, tests, recorder);
         earlier = null;
         return found;
+    }
+
+    // Parses anew what is not looked at again.
+    private sealed class Once(OverlayLoader inner) : ISourceLoader
+    {
+        public LoadedFile? Load(string path) => inner.Load(path);
     }
 }
