@@ -11,7 +11,7 @@ namespace NurtureLang.Cli.Sources;
 internal sealed class Severities(CampaignFolder where)
 {
     /// <summary>The name of the files.</summary>
-    public const string FileName = ".editorconfig";
+    public const string FileName = SeveritySettings.FileName;
 
     private readonly SeveritySettings settings = new(Absolute(where), folder => Read(folder, where));
 
@@ -21,7 +21,7 @@ internal sealed class Severities(CampaignFolder where)
     /// <param name="allowed">What comments allow.</param>
     public Findings Review(IEnumerable<Diagnostic> diagnostics, IReadOnlyList<string> files, IEnumerable<AllowedDiagnostic> allowed)
     {
-        var shown = diagnostics.Select(settings.Apply).OfType<Diagnostic>().Concat(settings.Mistakes(files)).Select(Place).ToList();
+        var shown = settings.Review(diagnostics, files).Select(Place).ToList();
         var aside = allowed.Where(one => settings.Apply(one.Diagnostic) is not null).Select(one => new PlacedAllowed(Place(one.Diagnostic), one.By)).ToList();
         return new Findings(shown, files.Count, aside);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NurtureLang.Ide.Workspaces;
+using NurtureLang.Semantics.Allowances;
 using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Ide.Features;
@@ -14,13 +15,22 @@ public sealed record QuickFix(string Title, ImmutableArray<PlacedDiagnostic> Dia
 /// <summary>The mends of the diagnostics: the same that the command line shows and applies.</summary>
 public static class QuickFixFeature
 {
-    /// <summary>The mends of what is said about a stretch.</summary>
-    public static ImmutableArray<QuickFix> At(Workspace workspace, string path, TextSpan span) =>
-    [
-        .. DiagnosticsFeature.Of(workspace, path)
-            .Where(one => !one.Edits.IsEmpty && one.Diagnostic.Span.Start <= span.End && one.Diagnostic.Span.End >= span.Start)
-            .Select(one => new QuickFix(Sentence(one.Diagnostic.Fix?.Title ?? ""), [one], one.Edits, one.Diagnostic.Fix?.IsSafe == true)),
-    ];
+    /// <summary>The mends of what is said about a stretch; then, for what is no error, the comment that allows it.</summary>
+    public static ImmutableArray<QuickFix> At(Workspace workspace, string path, TextSpan span)
+    {
+        var said = DiagnosticsFeature.Of(workspace, path).Where(one => one.Diagnostic.Span.Start <= span.End && one.Diagnostic.Span.End >= span.Start).ToList();
+        return
+        [
+            .. said.Where(one => !one.Edits.IsEmpty)
+                .Select(one => new QuickFix(Sentence(one.Diagnostic.Fix?.Title ?? ""), [one], one.Edits, one.Diagnostic.Fix?.IsSafe == true)),
+            .. said.Select(one => Allowing(workspace, one)).OfType<QuickFix>(),
+        ];
+    }
+
+    private static QuickFix? Allowing(Workspace workspace, PlacedDiagnostic one) =>
+        workspace.CampaignsOf(one.Path).Select(campaign => AllowanceFix.For(one.Diagnostic, campaign.Analysis.Allowances)).FirstOrDefault() is { } fix
+            ? new QuickFix($"{one.Diagnostic.Code}: {fix.Title}", [one], [.. fix.Edits.Select(edit => new FileEdit(one.Path, edit.Source, edit.Span, edit.NewText))], false)
+            : null;
 
     /// <summary>All safe mends of a file at once, those at one place apart; null where there is none.</summary>
     public static QuickFix? All(Workspace workspace, string path)

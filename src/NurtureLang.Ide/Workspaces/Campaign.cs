@@ -4,6 +4,7 @@ using NurtureLang.Ide.Names;
 using NurtureLang.Semantics;
 using NurtureLang.Semantics.Files;
 using NurtureLang.Semantics.Names;
+using NurtureLang.Semantics.Settings;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Syntax;
 using NurtureLang.Syntax.Diagnostics;
@@ -32,9 +33,11 @@ public sealed class Campaign
     /// <param name="tests">The files of tests beside it.</param>
     /// <param name="loader">Gives its files.</param>
     /// <param name="isTimeZone">Whether an IANA time zone of this name exists.</param>
+    /// <param name="settingsIn">Gives the settings for diagnostics in a folder; null where it has none.</param>
     /// <param name="isOpen">Whether a file of it may be open: then what its names mean will be asked, and is written down at once.</param>
     /// <param name="earlier">What was analysed of it before the last edits; null for nothing.</param>
-    internal Campaign(string path, ImmutableArray<string> tests, OverlayLoader loader, Func<string, bool> isTimeZone, bool isOpen, Campaign? earlier)
+    internal Campaign(
+        string path, ImmutableArray<string> tests, OverlayLoader loader, Func<string, bool> isTimeZone, Func<string, SourceText?> settingsIn, bool isOpen, Campaign? earlier)
     {
         Path = path;
         Tests = tests;
@@ -47,7 +50,7 @@ public sealed class Campaign
         names = new Lazy<NameTable>(() => new NameTable(this, Analysis, recorder ?? NameProbe.Look(loader, Analysis.Trees, isTimeZone), null));
         // Of a campaign that nobody has open the findings are kept and nothing else: a workspace may hold hundreds of them.
         findings = new Lazy<(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<string> Files)>(
-            () => Find(isOpen || analysis.IsValueCreated ? Analysis : Analysis.Of(new Once(loader), FilePath.NameOf(path), isTimeZone, relative)));
+            () => Find(isOpen || analysis.IsValueCreated ? Analysis : Analysis.Of(new Once(loader), FilePath.NameOf(path), isTimeZone, relative), settingsIn));
         edited = new Lazy<EditedFiles?>(() => this.earlier is { } known ? new EditedFiles(known, loader.Open, loader.Parse) : null);
     }
 
@@ -78,7 +81,7 @@ public sealed class Campaign
     /// <summary>What it means.</summary>
     public Analysis Analysis => analysis.Value;
 
-    /// <summary>What is to be said about it: all that `nurture check` says, functions in C# apart.</summary>
+    /// <summary>What is to be said about it: all that `nurture check` says under the same settings, functions in C# apart.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => findings.Value.Diagnostics;
 
     /// <summary>The absolute paths of the files that were read for it.</summary>
@@ -94,7 +97,7 @@ public sealed class Campaign
     internal Campaign? Analysed => analysis.IsValueCreated ? this : earlier;
 
     /// <summary>The absolute path of a file of it.</summary>
-    public string PathOf(SourceText source) => FilePath.Join(Folder, source.Path);
+    public string PathOf(SourceText source) => FilePath.IsAbsolute(source.Path) ? source.Path : FilePath.Join(Folder, source.Path);
 
     /// <summary>The tree of one of its files; null for a file that it does not parse.</summary>
     public SyntaxTree? TreeOf(string path) => Analysis.Trees.FirstOrDefault(tree => PathOf(tree.SourceText) == path);
@@ -130,8 +133,13 @@ public sealed class Campaign
     // A campaign that nobody has looked at yet has read nothing: it may depend on anything.
     internal bool MayDependOn(string path) => (!analysis.IsValueCreated && !findings.IsValueCreated) || loader.WasAsked(path);
 
-    private (ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<string> Files) Find(Analysis found) =>
-        (Compilation.Of(found, FilePath.NameOf(Path)).Diagnostics, [.. found.Files.Select(file => PathOf(file.Text))]);
+    private (ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<string> Files) Find(Analysis found, Func<string, SourceText?> settingsIn)
+    {
+        var compilation = Compilation.Of(found, FilePath.NameOf(Path));
+        var files = compilation.Sources.IsEmpty ? [FilePath.NameOf(Path)] : compilation.Sources.Select(file => file.Text.Path);
+        var shown = new SeveritySettings(Folder.TrimEnd('/'), settingsIn).Review(compilation.Diagnostics, files);
+        return ([.. shown], [.. found.Files.Select(file => PathOf(file.Text))]);
+    }
 
     private Analysis Analyse(List<string> tests, NameRecorder? recorder)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using NurtureLang.Semantics.Settings;
+using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Ide.Workspaces;
 
@@ -6,6 +8,7 @@ namespace NurtureLang.Ide.Workspaces;
 internal sealed class DiskView(IFileSystem files)
 {
     private readonly ConcurrentDictionary<string, FileHead> heads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SourceText?> settings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Folder, bool IsDeep), IReadOnlyList<string>> listings = new();
 
     /// <summary>The disk itself.</summary>
@@ -17,6 +20,13 @@ internal sealed class DiskView(IFileSystem files)
     /// <summary>The `.nurture` files of a folder.</summary>
     public IReadOnlyList<string> FilesIn(string folder, bool isDeep) =>
         folder.Length == 0 ? [] : listings.GetOrAdd((folder, isDeep), key => files.FilesIn(key.Folder, key.IsDeep));
+
+    /// <summary>The settings for diagnostics in a folder; null where it has none.</summary>
+    public SourceText? SettingsIn(string folder) => settings.GetOrAdd(folder, key =>
+    {
+        var path = $"{key}/{SeveritySettings.FileName}";
+        return files.Exists(path) && files.Read(path) is { } text ? new SourceText(path, text) : null;
+    });
 
     private FileHead Look(string path) => files.Read(path) is { } text ? FileHead.Of(text) : FileHead.Nothing;
 }

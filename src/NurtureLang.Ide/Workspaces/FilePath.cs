@@ -19,6 +19,9 @@ public static class FilePath
     /// <summary>The name of a file in its folder.</summary>
     public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
+    /// <summary>Whether a path leads to its file by itself; paths in campaigns never do.</summary>
+    public static bool IsAbsolute(string path) => path.StartsWith('/') || (path.Length > 2 && char.IsAsciiLetter(path[0]) && path[1] == ':' && path[2] == '/');
+
     /// <summary>A file by its path from a folder.</summary>
     public static string Join(string folder, string relative) =>
         folder.Length == 0 ? relative : folder.EndsWith('/') ? folder + relative : $"{folder}/{relative}";

@@ -116,7 +116,7 @@ public sealed partial class Workspace
         var folder = FilePath.FolderOf(path);
         var loader = new OverlayLoader(folder, Documents, disk.Files.Open(folder), parsed);
         var isOpen = Documents.Keys.Any(open => FilePath.Within(folder, open) is not null);
-        return new Campaign(path, [.. CampaignFinder.TestsOf(this, path)], loader, isTimeZone, isOpen, earlier.GetValueOrDefault(path));
+        return new Campaign(path, [.. CampaignFinder.TestsOf(this, path)], loader, isTimeZone, disk.SettingsIn, isOpen, earlier.GetValueOrDefault(path));
     });
 
     private static ConcurrentDictionary<string, Campaign> Nothing() => new(StringComparer.Ordinal);

@@ -50,8 +50,17 @@ internal sealed class CadenceBinder(BindingContext context, SourceText source)
 
     private BoundSchedule? Open(CadenceSyntax cadence, string what, string mend)
     {
-        context.Report(MeaningDiagnostics.RhythmOpen, source, cadence.Span, source.GetText(cadence.Span), what, mend);
+        var words = mend.Split('`') is [_, var example, ..] ? example : "";
+        context.Report(MeaningDiagnostics.RhythmOpen.At(source, cadence.Span, source.GetText(cadence.Span), what, mend)
+            .With(words.Length == 0 ? null : Mends.Insert($"say `{words}`", source, PlaceOf(cadence, words), $" {words}")));
         return null;
+    }
+
+    // The day stands before the time, and the time before the date.
+    private static int PlaceOf(CadenceSyntax cadence, string words)
+    {
+        if (words.StartsWith("from", StringComparison.Ordinal)) return cadence.Span.End;
+        return cadence.Days.IsEmpty || words.StartsWith("on", StringComparison.Ordinal) ? cadence.Interval.Span.End : cadence.Days[^1].Span.End;
     }
 
     private static int? Every(DurationLiteralSyntax interval)

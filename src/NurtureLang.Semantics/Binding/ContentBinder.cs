@@ -5,6 +5,7 @@ using NurtureLang.Semantics.Files;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
 using NurtureLang.Syntax;
+using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Text;
 using NurtureLang.Syntax.Tree;
 using NurtureLang.Syntax.Tree.Declarations;
@@ -72,7 +73,10 @@ internal sealed class ContentBinder(BindingContext context)
             if (context.Find(symbols.Fields, name, declared.Source) is not { } field) continue;
             if (fields.Contains(field)) context.Report(NameDiagnostics.SaidTwice, declared.Source, name.Span, name.Text);
             else if (!field.Type.IsError && !field.Type.IsOptional)
-                context.Report(MeaningDiagnostics.AsksForKnown, declared.Source, name.Span, name.Text, field.Type);
+                context.Report(MeaningDiagnostics.AsksForKnown.At(declared.Source, name.Span, name.Text, field.Type)
+                    .With(line.Fields.Length == 1 ? null : line.Fields[0] == name
+                        ? Fix.Replace("leave it out", declared.Source, TextSpan.FromBounds(name.Span.Start, line.Fields[1].Span.Start), "")
+                        : Mends.TakeOutOfList("leave it out", declared.Source, name.Span)));
             else fields.Add(field);
         }
 
@@ -116,12 +120,12 @@ internal sealed class ContentBinder(BindingContext context)
         }
 
         var name = declared.Syntax.Name;
-        if (!said.Contains(typeof(MessageChannelSyntax))) context.Report(MeaningDiagnostics.ChannelMissing, declared.Source, name.Span, name.Text);
+        if (!said.Contains(typeof(MessageChannelSyntax))) Lacks(MeaningDiagnostics.ChannelMissing, declared.Source, name, "channel email");
         if (channel is null) return null;
         if (!said.Contains(typeof(MessageBodySyntax)) && channel.Name is "email" or "sms")
-            context.Report(MeaningDiagnostics.WordsMissing, declared.Source, name.Span, name.Text);
+            Lacks(MeaningDiagnostics.WordsMissing, declared.Source, name, "text \"...\"");
         if (!said.Contains(typeof(MessageSubjectSyntax)) && channel.Name == "email")
-            context.Report(FindingDiagnostics.SubjectMissing, declared.Source, name.Span, name.Text);
+            Lacks(FindingDiagnostics.SubjectMissing, declared.Source, name, "subject \"...\"");
         return new BoundMessage(
             declared.Symbol, channel, topic, declared.Syntax.IsTransactional, from, subject, body, offers.ToImmutable(), declared.Origin);
     }
@@ -159,4 +163,7 @@ internal sealed class ContentBinder(BindingContext context)
 
         context.Unknown("stage", name, source, symbols.Stages.All.SelectMany(stages => stages.Cases));
     }
+
+    private void Lacks(DiagnosticDescriptor what, SourceText source, NameSyntax name, string line) =>
+        context.Report(what.At(source, name.Span, name.Text).With(Mends.FirstLine($"add `{line}`", source, name.Span, line)));
 }

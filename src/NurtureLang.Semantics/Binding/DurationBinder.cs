@@ -18,7 +18,11 @@ internal sealed class DurationBinder(BindingContext context, SourceText source)
     public CalendarSpan Calendar(DurationLiteralSyntax syntax, bool allowOpenHours = false)
     {
         if (syntax.OpenHoursOf is { } calendar && !allowOpenHours)
-            context.Report(TypeDiagnostics.OpenHoursNotHere, source, calendar.Span, calendar.Text);
+        {
+            var open = TextSpan.FromBounds(source.Text.LastIndexOf("of", calendar.Span.Start, StringComparison.Ordinal), syntax.Span.End);
+            context.Report(TypeDiagnostics.OpenHoursNotHere.At(source, calendar.Span, calendar.Text).With(Mends.TakeOut($"take `{source.GetText(open)}` out", source, open)));
+        }
+
         if (!CheckSize(syntax)) return new CalendarSpan(0, 1, 0);
         return syntax.Unit switch
         {
@@ -51,7 +55,7 @@ internal sealed class DurationBinder(BindingContext context, SourceText source)
     {
         if (syntax.Unit is DurationUnit.Months or DurationUnit.Years)
         {
-            context.Report(TypeDiagnostics.NoFixedLength, source, syntax.Span, source.GetText(syntax.Span));
+            context.Report(TypeDiagnostics.NoFixedLength.At(source, syntax.Span, source.GetText(syntax.Span)).With(Mends.InDays(source, syntax)));
             return CalendarSpan.TicksPerDay;
         }
 
@@ -131,7 +135,7 @@ internal sealed class DurationBinder(BindingContext context, SourceText source)
     private int Whole(DurationLiteralSyntax syntax)
     {
         if (decimal.IsInteger(syntax.Amount)) return (int)syntax.Amount;
-        context.Report(TypeDiagnostics.WholeUnits, source, syntax.Span, source.GetText(syntax.Span));
+        context.Report(TypeDiagnostics.WholeUnits.At(source, syntax.Span, source.GetText(syntax.Span)).With(Mends.InHours(source, syntax)));
         return Math.Max(1, (int)syntax.Amount);
     }
 }

@@ -81,7 +81,9 @@ internal sealed partial class ExpressionBinder
         if (subject.Type.IsError) return subject;
         if (subject is not BoundStageValue { Stages: { } stages })
         {
-            Report(TypeDiagnostics.StageWanted, syntax.Subject.Span, Text(syntax.Subject), Describe(subject.Type), Text(syntax.Value));
+            var word = TextSpan.FromBounds(syntax.Subject.Span.End, syntax.Value.Span.Start);
+            context.Report(TypeDiagnostics.StageWanted.At(source, syntax.Subject.Span, Text(syntax.Subject), Describe(subject.Type), Text(syntax.Value))
+                .With(Fix.Replace($"write `is {Text(syntax.Value)}`", source, word, " is ")));
             return Error(syntax);
         }
 

@@ -2,6 +2,7 @@ using NurtureLang.Semantics.Bound;
 using NurtureLang.Semantics.Diagnostics;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
+using NurtureLang.Syntax.Diagnostics;
 using NurtureLang.Syntax.Tree;
 using NurtureLang.Syntax.Tree.Expressions;
 
@@ -37,8 +38,9 @@ internal sealed partial class ExpressionBinder
                 return new BoundEventProperty(scope.Event, property, at);
             }
 
-            Report(NameDiagnostics.Ambiguous, name.Span, name.Text, $"a property of `{scope.Event.Name}`, which is counted,",
-                $"one of `{scope.Outer.Name}`, which is tested", $"{scope.Event.Name}.{name.Text}", $"event.{name.Text}");
+            var counted = $"{scope.Event.Name}.{name.Text}";
+            context.Report(NameDiagnostics.Ambiguous.At(source, name.Span, name.Text, $"a property of `{scope.Event.Name}`, which is counted,",
+                $"one of `{scope.Outer.Name}`, which is tested", counted, $"event.{name.Text}").With(Fix.Replace($"write `{counted}`", source, name.Span, counted)));
             return new BoundError(at);
         }
 
@@ -78,7 +80,9 @@ internal sealed partial class ExpressionBinder
             : symbols.Segments.Find(name.Text) is not null ? ("a segment", $"`is {name.Text}` asks for the other")
             : symbols.Scores.Find(name.Text) is not null ? ("a score", "rename one of the two to read the other")
             : ("", "");
-        if (hidden.Length > 0) Report(FindingDiagnostics.Hides, name.Span, name.Text, of.Name, hidden, mend);
+        if (hidden.Length == 0) return;
+        var written = $"event.{name.Text}";
+        context.Report(FindingDiagnostics.Hides.At(source, name.Span, name.Text, of.Name, hidden, mend).With(Fix.Replace($"write `{written}`", source, name.Span, written)));
     }
 
     // The built-in event that changes fields has their names: it is the field that is meant.
@@ -116,7 +120,9 @@ internal sealed partial class ExpressionBinder
                 context.Used.Add(symbols.Stages.All[0]);
                 return new BoundStageValue(symbols.Stages.All[0], at);
             default:
-                Report(NameDiagnostics.WhichStage, name.Span, symbols.Stages.All[0].Name);
+                var journey = symbols.Stages.All[0].Name;
+                context.Report(NameDiagnostics.WhichStage.At(source, name.Span, journey)
+                    .With(Fix.Replace($"write `stage of {journey}`", source, name.Span, $"stage of {journey}")));
                 return new BoundError(at);
         }
     }

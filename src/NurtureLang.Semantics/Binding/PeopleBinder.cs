@@ -29,7 +29,12 @@ internal sealed class PeopleBinder(BindingContext context)
 
         var arms = declared.Syntax.Arms;
         if (arms.Length > 0 && arms[^1].Condition is not null)
-            context.Report(MeaningDiagnostics.GradeOtherwise, declared.Source, declared.Syntax.Name.Span, declared.Symbol.Name);
+        {
+            var letter = Enumerable.Range('A', 26).Select(unit => ((char)unit).ToString()).FirstOrDefault(unit => !arms.Any(arm => arm.Grade.Text == unit)) ?? "rest";
+            context.Report(MeaningDiagnostics.GradeOtherwise.At(declared.Source, declared.Syntax.Name.Span, declared.Symbol.Name)
+                .With(Mends.Insert($"end it with `{letter} otherwise`", declared.Source, arms[^1].Span.End, $", {letter} otherwise")));
+        }
+
         return new BoundGrade(declared.Symbol, [.. conditions.Take(declared.Symbol.Cases.Length)], declared.Origin);
     }
 

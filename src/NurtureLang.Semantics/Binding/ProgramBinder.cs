@@ -117,7 +117,15 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
             }
         }
 
-        if (!zoneSaid) context.Report(FileDiagnostics.TimeZoneMissing, source, campaign.Name.Span, campaign.Name.Text);
+        if (!zoneSaid)
+        {
+            const string Zone = "timezone \"Europe/Berlin\"";
+            var head = campaign.Title?.Span ?? campaign.Name.Span;
+            var said = Mends.FirstLine($"say `{Zone}`, or your own zone", source, head, Zone);
+            if (head.End == campaign.Span.End) said = Mends.Insert($"say `{Zone}`, or your own zone", source, head.End, $" {{ {Zone} }}");
+            context.Report(FileDiagnostics.TimeZoneMissing.At(source, campaign.Name.Span, campaign.Name.Text).With(said));
+        }
+
         return (campaign.Name.Text, campaign.Title?.PlainText ?? campaign.Name.Text, zone ?? "");
     }
 
@@ -183,7 +191,12 @@ internal sealed class ProgramBinder(BindingContext context, IReadOnlyList<Syntax
         {
             var handoff = new HandoffBinder(context, source, syntax, calendars).Bind();
             var name = syntax.Name ?? syntax.To;
-            if (!names.Add(name.Text)) context.Report(MeaningDiagnostics.HandoffName, source, name.Span, name.Text);
+            if (!names.Add(name.Text))
+            {
+                // Without a name of its own it has that of whom it goes to, which stays.
+                var (at, again) = syntax.Name is null ? (syntax.Span.Start + "handoff".Length, $" {name.Text}_again") : (name.Span.End, "_again");
+                context.Report(MeaningDiagnostics.HandoffName.At(source, name.Span, name.Text).With(Mends.Insert($"call it `{name.Text}_again`", source, at, again)));
+            }
             else if (handoff is not null) handoffs.Add(handoff);
         }
 

@@ -173,7 +173,7 @@ internal sealed class SequenceBinder
     private bool Once(string what, SyntaxNode syntax)
     {
         if (said.Add(what)) return true;
-        context.Report(NameDiagnostics.SaidTwice, source, syntax.Span, what);
+        context.Report(NameDiagnostics.SaidTwice.At(source, syntax.Span, what).With(Mends.TakeOut("take the second out", source, syntax.Span)));
         return false;
     }
 
@@ -238,7 +238,11 @@ internal sealed class SequenceBinder
     private void OncePer(OncePerSyntax once)
     {
         var what = once.Key.ToString();
-        if (what != "contact") context.Report(MeaningDiagnostics.OncePer, source, once.Key.Span, what);
+        if (what != "contact")
+        {
+            context.Report(MeaningDiagnostics.OncePer.At(source, once.Key.Span, what)
+                .With(Fix.Replace($"write `per {what}`", source, TextSpan.FromBounds(once.Span.Start, once.Key.Span.Start), "per ")));
+        }
         else if (again is { IsAllowed: true }) context.Report(NameDiagnostics.SaidTwice, source, once.Span, "again");
         else again = new BoundAgain(false, null, 0);
     }

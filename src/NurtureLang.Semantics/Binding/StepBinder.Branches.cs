@@ -16,7 +16,11 @@ internal sealed partial class StepBinder
     private BoundBranching ChooseWhen(ChooseWhenStepSyntax choose, string name, Origin at)
     {
         if (choose.Otherwise is null)
-            context.Report(TypeDiagnostics.NotExhaustive, source, Head(choose.Span), "everybody else", "`otherwise { ... }`");
+        {
+            context.Report(TypeDiagnostics.NotExhaustive.At(source, Head(choose.Span), "everybody else", "`otherwise { ... }`")
+                .With(Mends.Insert("do nothing for everybody else", source, choose.Span.End, " otherwise { }")));
+        }
+
         return Conditional(choose.Arms, choose.Otherwise, name, at);
     }
 
@@ -43,7 +47,7 @@ internal sealed partial class StepBinder
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var arm in choose.Arms)
         {
-            var cases = subject.Type.IsError ? [] : arm.Cases.Select(one => Case(subject, choose.Subject, one, seen)).OfType<BoundExpression>().ToList();
+            var cases = subject.Type.IsError ? [] : arm.Cases.Select(one => Case(subject, choose.Subject, arm, one, seen)).OfType<BoundExpression>().ToList();
             var armAt = new Origin(source, arm.Span);
             var steps = Bind(arm.Body);
             if (cases.Count > 0) branches.Add(new BoundBranch(cases.Count == 1 ? cases[0] : new BoundAny([.. cases], armAt), steps, armAt));
@@ -54,12 +58,12 @@ internal sealed partial class StepBinder
         return subject.Type.IsError ? null : new BoundBranching(name, [.. branches], at);
     }
 
-    private BoundExpression? Case(BoundExpression subject, ExpressionSyntax subjectSyntax, ExpressionSyntax syntax, HashSet<string> seen)
+    private BoundExpression? Case(BoundExpression subject, ExpressionSyntax subjectSyntax, ChooseArmSyntax arm, ExpressionSyntax syntax, HashSet<string> seen)
     {
         var text = source.GetText(syntax.Span);
         var condition = expressions.Condition(new ComparisonSyntax(subjectSyntax, ComparisonOperator.Equal, syntax, syntax.Span));
         if (condition.Type.IsError) return null;
-        if (!seen.Add(text)) context.Report(TypeDiagnostics.CaseTwice, source, syntax.Span, text);
+        if (!seen.Add(text)) context.Report(TypeDiagnostics.CaseTwice.At(source, syntax.Span, text).With(TakeOut(arm, syntax)));
         return condition;
     }
 
@@ -81,7 +85,30 @@ internal sealed partial class StepBinder
             _ when type.IsOptional => ("those of whom it is unknown", "`otherwise { ... }`"),
             _ => ("", ""),
         };
-        if (whom.Length > 0) context.Report(TypeDiagnostics.NotExhaustive, source, choose.Subject.Span, whom, mend);
+        if (whom.Length == 0) return;
+        var branch = missing is [var only] ? $"{only} {{ }}" : "otherwise { }";
+        context.Report(TypeDiagnostics.NotExhaustive.At(source, choose.Subject.Span, whom, mend).With(LastArm(choose) is { } last
+            ? Mends.Insert($"add `{branch}`", source, last.End, Separator(last) + branch)
+            : Mends.FirstLine($"add `{branch}`", source, choose.Subject.Span, branch)));
+    }
+
+    // A case goes alone where its branch is for others too.
+    private Syntax.Diagnostics.Fix TakeOut(ChooseArmSyntax arm, ExpressionSyntax one)
+    {
+        const string Title = "take it out";
+        if (arm.Cases.Length == 1) return Mends.TakeOut(Title, source, arm.Span);
+        return arm.Cases[0] != one ? Mends.TakeOutOfList(Title, source, one.Span)
+            : Syntax.Diagnostics.Fix.Replace(Title, source, Syntax.Text.TextSpan.FromBounds(one.Span.Start, arm.Cases[1].Span.Start), "");
+    }
+
+    private static Syntax.Text.TextSpan? LastArm(ChooseStepSyntax choose) => choose.Arms.IsEmpty ? null : choose.Arms[^1].Span;
+
+    // A branch that has its line to itself is followed by another line.
+    private string Separator(Syntax.Text.TextSpan arm)
+    {
+        var line = source.GetLineText(source.GetLine(arm.Start));
+        var indent = line.Length - line.TrimStart().Length;
+        return source.GetPosition(arm.Start).Column - 1 == indent ? Mends.NewLine(source) + line[..indent] : "  ";
     }
 
     // The first line of a form is enough to show where it stands.

@@ -58,7 +58,8 @@ internal sealed partial class StepBinder
         }
 
         var text = source.GetText(syntax.Span);
-        if (value.Type.Kind == TypeKind.Number) context.Report(TypeDiagnostics.UnitMissing, source, syntax.Span, text, "a bare number");
+        if (value.Type.Kind == TypeKind.Number) context.Report(TypeDiagnostics.UnitMissing.At(source, syntax.Span, text, "a bare number").With(
+                syntax is NumberLiteralSyntax ? Syntax.Diagnostics.Fix.Replace($"write `{text} days`", source, syntax.Span, $"{text} days") : null));
         else context.Report(TypeDiagnostics.OtherTypeWanted, source, syntax.Span, "A length of time, a date or an instant", text, ExpressionBinder.Describe(value.Type));
         return null;
     }

@@ -85,7 +85,7 @@ internal sealed class SequenceChecks
             {
                 case BoundBranching branching: Branches(branching, sequence); break;
                 case BoundWaitFor wait: Wait(wait, sequence); break;
-                case BoundWait { Length.IsZero: true } wait: context.Report(FindingDiagnostics.NoWait, wait.Origin, wait.Origin.Source.GetText(wait.Origin.Span)); break;
+                case BoundWait { Length.IsZero: true } wait: NoWait(wait.Origin); break;
                 case BoundSplit split:
                     foreach (var arm in split.Arms) Block(arm.Then, sequence);
                     break;
@@ -94,7 +94,7 @@ internal sealed class SequenceChecks
                     if (repeat.Times == 0 && repeat.Until is null && sequence.Exits.IsEmpty && sequence.Goals.IsEmpty
                         && !BoundWalk.Within(repeat.Body).Any(step => step is BoundExitStep or BoundSendNext))
                     {
-                        context.Report(FindingDiagnostics.NoEnd, repeat.Origin);
+                        NoEnd(repeat.Origin);
                     }
 
                     Block(repeat.Body, sequence);
@@ -157,4 +157,14 @@ internal sealed class SequenceChecks
             if (message is not null && !sent.Contains(message.Symbol)) context.Report(FindingDiagnostics.NeverSent, named.Origin, message.Symbol.Name);
         }
     }
+
+    private void NoEnd(Origin at)
+    {
+        var brace = at.Source.Text.IndexOf('{', at.Span.Start, at.Span.Length);
+        var told = FindingDiagnostics.NoEnd.At(at.Source, at.Span);
+        context.Report(told.With(brace < 0 ? null : Mends.Insert("say `up to 6 times`", at.Source, brace, "up to 6 times ")));
+    }
+
+    private void NoWait(Origin at) => context.Report(
+        FindingDiagnostics.NoWait.At(at.Source, at.Span, at.Source.GetText(at.Span)).With(Mends.TakeOut("take it out", at.Source, at.Span)));
 }

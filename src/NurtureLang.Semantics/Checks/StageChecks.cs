@@ -27,7 +27,7 @@ internal sealed class StageChecks(CheckContext context)
             var leaving = stages.Moves.FirstOrDefault(move => move.From.Contains(stage) && move.To != stage);
             if (stage.IsFinal && leaving is not null && leaving.From.Length == 1) context.Report(FindingDiagnostics.FinalLeft, leaving.Origin, stage.Name);
             if (!stage.IsFinal && leaving is null && stages.Symbol.Stages.Length > 1 && stage.Origin is { } at)
-                context.Report(FindingDiagnostics.NoWayOut, at, stage.Name);
+                context.Report(FindingDiagnostics.NoWayOut.At(at.Source, at.Span, stage.Name).With(Mends.Insert("call it `final`", at.Source, at.Span.End, " final")));
         }
 
         Loops(stages.Moves);

@@ -26,7 +26,11 @@ internal sealed class TouchChecks(CheckContext context, IReadOnlyDictionary<Mess
         var capped = sequence.Capped ?? policy.Capped;
         var touches = BoundWalk.Steps(sequence).SelectMany(BoundWalk.Messages).Any(message => IsMarketing(message));
         if (capped is null && touches && !policy.Caps.IsEmpty && sequence.Symbol.Origin is { } at)
-            context.Report(MeaningDiagnostics.CappedNotSaid, at, sequence.Symbol.Name);
+        {
+            const string Wait = "if capped wait up to 2 days";
+            context.Report(MeaningDiagnostics.CappedNotSaid.At(at.Source, at.Span, sequence.Symbol.Name).With(Mends.FirstLine($"say `{Wait}`", at.Source, at.Span, Wait)));
+        }
+
         if (capped is null) return;
         foreach (var track in sequence.Tracks) Caps(track.Steps, capped);
     }

@@ -73,7 +73,8 @@ internal static class SettingKeys
     {
         if (SeverityOf(pair.Value) is not { } severity) yield return BadSeverity(source, pair);
         else if (CodeOf(pair.Key) is { } set && Catalogue.Find(set)?.Severity == Severity.Error && severity is not (SetSeverity.Error or SetSeverity.Unset))
-            yield return SettingDiagnostics.ErrorStays.At(source, pair.ValueSpan, set);
+            yield return SettingDiagnostics.ErrorStays.At(source, pair.ValueSpan, set)
+                .With(Mends.TakeOut("take the line out", source, source.GetLineSpan(source.GetLine(pair.KeySpan.Start))));
         if (pair.Key == OfAll) yield break;
         if (CodeOf(pair.Key) is not { } code) yield return BadKey(source, pair);
         else if (Catalogue.Find(code) is null) yield return SettingDiagnostics.UnknownCodeSet.At(source, CodeSpan(pair), code, ".");

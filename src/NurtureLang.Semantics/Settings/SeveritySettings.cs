@@ -17,6 +17,9 @@ public sealed class SeveritySettings(string folder, Func<string, SourceText?> re
     private readonly Dictionary<string, EditorConfigFile?> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableDictionary<string, string>> settings = new(StringComparer.Ordinal);
 
+    /// <summary>The name of the files that settings stand in.</summary>
+    public const string FileName = ".editorconfig";
+
     /// <summary>No settings: every diagnostic is as grave as its kind.</summary>
     public static SeveritySettings None { get; } = new("", _ => null);
 
@@ -35,6 +38,12 @@ public sealed class SeveritySettings(string folder, Func<string, SourceText?> re
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>What is shown of what was found, with the severities that are set; what is wrong with the settings comes last.</summary>
+    /// <param name="found">What was found and no comment allows.</param>
+    /// <param name="paths">The files that were looked at, from the campaign's folder.</param>
+    public IEnumerable<Diagnostic> Review(IEnumerable<Diagnostic> found, IEnumerable<string> paths) =>
+        found.Select(Apply).OfType<Diagnostic>().Concat(Mistakes(paths));
 
     /// <summary>What is wrong with the settings in the files that were looked at for some files of the campaign.</summary>
     /// <param name="paths">Files of the campaign, from its folder.</param>
