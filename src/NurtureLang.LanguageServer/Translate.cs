@@ -62,6 +62,27 @@ internal static class Translate
         edits.GroupBy(edit => edit.Path, StringComparer.Ordinal)
             .ToDictionary(group => session.UriOf(group.Key), group => Edits(group.First().Source, group), StringComparer.Ordinal));
 
+    /// <summary>Edits of several files, which somebody agrees to first.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="documents">The open documents, whose versions the edits are for.</param>
+    /// <param name="edits">The edits.</param>
+    /// <param name="note">What is to be known before.</param>
+    public static WorkspaceEdit WorkspaceEdit(
+        Session session, IReadOnlyDictionary<string, Ide.Workspaces.OpenDocument> documents, IEnumerable<FileEdit> edits, ChangeAnnotation note)
+    {
+        const string Name = "outside";
+        return new WorkspaceEdit((Dictionary<string, Protocol.TextEdit[]>?)null)
+        {
+            DocumentChanges =
+            [
+                .. edits.GroupBy(edit => edit.Path, StringComparer.Ordinal).Select(group => new AnnotatedDocumentEdit(
+                    new OptionalVersionedTextDocumentIdentifier(session.UriOf(group.Key)) { Version = documents.GetValueOrDefault(group.Key)?.Version },
+                    [.. group.Select(edit => new AnnotatedTextEdit(Range(edit.Source, edit.Span), edit.NewText, Name))])),
+            ],
+            ChangeAnnotations = new Dictionary<string, ChangeAnnotation>(StringComparer.Ordinal) { [Name] = note },
+        };
+    }
+
     /// <summary>Markdown where the client reads it; else the same without its signs.</summary>
     public static MarkupContent Markup(Session session, string markdown) => session.Traits.ReadsMarkdown
         ? new MarkupContent("markdown", markdown)

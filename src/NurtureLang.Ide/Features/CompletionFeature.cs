@@ -14,7 +14,11 @@ namespace NurtureLang.Ide.Features;
 /// <param name="Documentation">What it is, in Markdown; null for nothing.</param>
 /// <param name="Snippet">A whole form with places to fill in, in the notation of editors; null for the label itself.</param>
 /// <param name="Rank">Its place: names first, then words, forms last.</param>
-public sealed record Proposal(string Label, NameKind? Kind, string? Detail, string? Documentation, string? Snippet, int Rank);
+public sealed record Proposal(string Label, NameKind? Kind, string? Detail, string? Documentation, string? Snippet, int Rank)
+{
+    /// <summary>Its place among those of its rank: 0, or 1 for what is less likely here.</summary>
+    public int Place { get; init; }
+}
 
 /// <summary>What could stand at a place.</summary>
 /// <param name="Replaced">What a choice takes the place of.</param>
@@ -61,18 +65,26 @@ public static class CompletionFeature
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var campaign in workspace.CampaignsOf(document.Path))
         {
+            var own = new List<Proposal>();
             var asked = workspace.With(campaign, document, place, inserted);
             foreach (var question in asked.Questions.Where(one => asked.PathOf(one.Source) == document.Path && one.Span == new TextSpan(place.Start, Placeholder.Length)))
             {
                 foreach (var candidate in question.Candidates.Where(candidate => candidate != Placeholder))
                 {
-                    if (taken.Add(candidate)) found.Add(Name(asked, candidate, question.What));
+                    if (taken.Add(candidate)) own.Add(Name(asked, candidate, question.What));
                 }
             }
+
+            var program = (campaign.Analysed ?? campaign).Analysis.Program;
+            var arranged = new CompletionOrder(asked, program).Arrange(document.Path, place.Start, own);
+            found.AddRange(arranged.Select(one => one.Kind is NameKind.Message ? WithChannel(one, program) : one));
         }
 
         return found;
     }
+
+    private static Proposal WithChannel(Proposal one, Semantics.Program? program) =>
+        program?.Messages.FirstOrDefault(message => message.Symbol.Name == one.Label) is { } known ? one with { Detail = $"{known.Channel.Name} message" } : one;
 
     // Of several things with one name, the one that is asked for.
     private static Proposal Name(Campaign campaign, string name, string what)
@@ -80,7 +92,13 @@ public static class CompletionFeature
         var symbols = campaign.Names.Declared(name);
         var symbol = symbols.FirstOrDefault(one => what.Contains(one.What, StringComparison.Ordinal)) ?? symbols.FirstOrDefault();
         if (symbol is null) return new Proposal(name, NameKind.Value, KeywordTable.Find(name)?.Meaning ?? what, HoverFeature.WordText(name), null, 0);
-        var detail = symbol is PropertySymbol property ? property.Type.ToString() : symbol.What;
+        var detail = symbol switch
+        {
+            PropertySymbol property => property.Type.ToString(),
+            AssetSymbol asset => $"{asset.Kind} asset",
+            FunctionSymbol function => function.Head,
+            _ => symbol.What,
+        };
         return new Proposal(name, NameKinds.Of(symbol), detail, HoverFeature.Describe(campaign, symbol), null, 0);
     }
 

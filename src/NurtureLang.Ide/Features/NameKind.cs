@@ -77,7 +77,11 @@ internal static class NameKinds
         SequenceSymbol => NameKind.Sequence,
         CalendarSymbol => NameKind.Calendar,
         FunctionSymbol => NameKind.Function,
-        LocalSymbol local => local.What switch { "figure" => NameKind.Score, "arm" => NameKind.Value, "split" => NameKind.Step, _ => NameKind.Sequence },
+        LocalSymbol local => local.What switch
+        {
+            "figure" => NameKind.Score, "arm" => NameKind.Value, "split" or "step" => NameKind.Step, "hand-off" => NameKind.Handoff, "contact" => NameKind.Contact,
+            _ => NameKind.Sequence,
+        },
         _ => NameKind.Value,
     };
 }

@@ -10,7 +10,11 @@ namespace NurtureLang.Ide.Features;
 /// <summary>What comes of a rename: edits, or a sentence that says why there are none.</summary>
 /// <param name="Edits">The edits, in every file.</param>
 /// <param name="Refusal">Why it is not done; null where it is.</param>
-public sealed record RenameResult(ImmutableArray<FileEdit> Edits, string? Refusal = null);
+public sealed record RenameResult(ImmutableArray<FileEdit> Edits, string? Refusal = null)
+{
+    /// <summary>What is outside of the campaign and knows it by the name that it loses, each in a sentence; none where nobody else knows it.</summary>
+    public ImmutableArray<string> Breaks { get; init; } = [];
+}
 
 /// <summary>Gives something another name wherever it is named, and refuses what would make the campaign mean something else.</summary>
 public static class RenameFeature
@@ -39,7 +43,10 @@ public static class RenameFeature
             }
         }
 
-        return new RenameResult([.. edits.DistinctBy(edit => (edit.Path, edit.Span)).OrderBy(edit => edit.Path, StringComparer.Ordinal).ThenBy(edit => edit.Span.Start)]);
+        return new RenameResult([.. edits.DistinctBy(edit => (edit.Path, edit.Span)).OrderBy(edit => edit.Path, StringComparer.Ordinal).ThenBy(edit => edit.Span.Start)])
+        {
+            Breaks = RenameBreaks.Of(name.Symbol, newName),
+        };
     }
 
     private static RenameResult Refuse(string sentence) => new([], sentence);
@@ -65,11 +72,23 @@ public static class RenameFeature
     {
         foreach (var other in campaign.Names.Declarations.Select(one => one.Symbol).Where(other => other.Name == newName && other != symbol))
         {
-            if (Meet(symbol, other)) return $"There is a {other.What} `{newName}` already{(other.Line.Length > 0 ? $" ({other.Line})" : "")}.";
+            if (Meet(symbol, other) && MayMeet(campaign, symbol, other)) return $"There is a {other.What} `{newName}` already{(other.Line.Length > 0 ? $" ({other.Line})" : "")}.";
         }
 
         return campaign.Analysis.Program is { } program && symbol is ChannelSymbol && program.Channels.Any(channel => channel.Name == newName)
             ? $"There is a channel `{newName}` already." : null;
+    }
+
+    // Arms of two splits, contacts of two tests and steps of two sequences may share a name.
+    private static bool MayMeet(Campaign campaign, Symbol one, Symbol other) =>
+        (one, other) is not (LocalSymbol { What: "arm" or "contact" or "step" }, { Origin: not null }) || Around(campaign, one) == Around(campaign, other);
+
+    private static (string Path, TextSpan Span)? Around(Campaign campaign, Symbol symbol)
+    {
+        if (symbol.Origin is not { } at || campaign.TreeOf(campaign.PathOf(at.Source)) is not { } tree) return null;
+        var nodes = SyntaxChildren.Around(tree.Root, at.Span.Start).ToList();
+        var split = symbol.What == "arm" ? nodes.OfType<Syntax.Tree.Steps.SplitStepSyntax>().LastOrDefault() : null;
+        return (at.Source.Path, split?.Span ?? nodes.ElementAtOrDefault(1)?.Span ?? at.Span);
     }
 
     private static bool Meet(Symbol one, Symbol other) => (one, other) switch

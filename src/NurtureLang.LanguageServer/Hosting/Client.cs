@@ -25,6 +25,9 @@ internal sealed class Client(Inbox inbox, Outbox outbox)
     /// <summary>A request without parameters whose answer does not matter.</summary>
     public void Tell(string method) => outbox.Post(Messages.Call(method, inbox.Ask().Id));
 
+    /// <summary>A sentence that the editor shows to whoever works in it.</summary>
+    public void Show(int type, string message) => Notify("window/showMessage", new LogMessageParams(type, message), Json.Default.LogMessageParams);
+
     /// <summary>A line for the log that the editor shows.</summary>
     public void Log(int type, string message) => Notify("window/logMessage", new LogMessageParams(type, message), Json.Default.LogMessageParams);
 }

@@ -32,6 +32,9 @@ internal sealed record ClientTraits
     /// <summary>Whether a token of colour may run over a line end.</summary>
     public bool TakesMultilineTokens { get; init; }
 
+    /// <summary>Whether replacements may have notes that somebody agrees to before they are applied.</summary>
+    public bool ConfirmsChanges { get; init; }
+
     /// <summary>Reads them.</summary>
     public static ClientTraits Of(JsonElement capabilities) => new()
     {
@@ -45,6 +48,7 @@ internal sealed record ClientTraits
             && formats.EnumerateArray().Any(format => format.ValueKind == JsonValueKind.String && format.ValueEquals("markdown")),
         FillsInSnippets = Is(capabilities, "textDocument", "completion", "completionItem", "snippetSupport"),
         TakesMultilineTokens = Is(capabilities, "textDocument", "semanticTokens", "multilineTokenSupport"),
+        ConfirmsChanges = Is(capabilities, "workspace", "workspaceEdit", "documentChanges") && Has(capabilities, "workspace", "workspaceEdit", "changeAnnotationSupport"),
     };
 
     private static bool Has(JsonElement from, params ReadOnlySpan<string> path) => Find(from, path) is { ValueKind: JsonValueKind.Object };

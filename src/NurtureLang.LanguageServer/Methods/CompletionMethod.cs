@@ -29,7 +29,7 @@ internal static class CompletionMethod
 
     private static CompletionItem Item(Proposal one, Protocol.Range range, Session session) => new(
         one.Label, one.Snippet is not null ? SnippetKind : one.Kind is { } kind ? Translate.CompletionKind(kind) : KeywordKind, one.Detail,
-        one.Documentation is { } text ? Translate.Markup(session, text) : null, $"{one.Rank} {one.Label}",
+        one.Documentation is { } text ? Translate.Markup(session, text) : null, $"{one.Rank}{one.Place} {one.Label}",
         new TextEdit(range, one.Snippet ?? one.Label))
     {
         InsertTextFormat = one.Snippet is null ? null : SnippetFormat,

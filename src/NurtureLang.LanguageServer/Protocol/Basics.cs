@@ -33,8 +33,15 @@ internal sealed record RangeParams(TextDocumentIdentifier TextDocument, Range Ra
 /// <summary>One replacement.</summary>
 internal sealed record TextEdit(Range Range, string NewText);
 
-/// <summary>Replacements in several files, by their addresses.</summary>
-internal sealed record WorkspaceEdit(Dictionary<string, TextEdit[]> Changes);
+/// <summary>Replacements in several files: by their addresses, or with notes that the client shows before it applies them.</summary>
+internal sealed record WorkspaceEdit(Dictionary<string, TextEdit[]>? Changes)
+{
+    /// <summary>The replacements with notes, in place of the plain ones.</summary>
+    public AnnotatedDocumentEdit[]? DocumentChanges { get; init; }
+
+    /// <summary>The notes, by the names that the replacements give.</summary>
+    public Dictionary<string, ChangeAnnotation>? ChangeAnnotations { get; init; }
+}
 
 /// <summary>Text for people, in Markdown or plain.</summary>
 internal sealed record MarkupContent(string Kind, string Value);

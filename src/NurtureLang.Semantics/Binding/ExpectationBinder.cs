@@ -267,6 +267,8 @@ internal sealed class ExpectationBinder(BindingContext context, SourceText sourc
             return null;
         }
 
+        context.Names?.UseWithin("split", "", what.What, source);
+        if (what.Value is { } named) context.Names?.UseWithin("arm", what.What.Text, named, source);
         return new BoundOccurrence(OccurrenceKind.Assigned, Sequence: place, Of: what.What.Text, Name: what.Value?.Text);
     }
 

@@ -69,7 +69,10 @@ internal sealed class GoalBinder(BindingContext context, SourceText source, Immu
             case ComparisonOperator.LessOrEqual: return Comparison.LessOrEqual;
             case ComparisonOperator.Less: return Comparison.Less;
             default:
-                context.Report(GoalDiagnostics.Exactly, source, syntax.Target.Span, syntax.Name.Text);
+                var sign = Syntax.Text.TextSpan.FromBounds(syntax.Measure.Span.End, syntax.Target.Span.Start);
+                var better = syntax.Measure is TimeMeasureSyntax ? "<=" : ">=";
+                context.Report(GoalDiagnostics.Exactly.At(source, syntax.Target.Span, syntax.Name.Text)
+                    .With(Syntax.Diagnostics.Fix.Replace($"write `{better}`", source, sign, $" {better} ")));
                 return null;
         }
     }
@@ -78,8 +81,10 @@ internal sealed class GoalBinder(BindingContext context, SourceText source, Immu
     {
         if (syntax.Within is not { } within) return 0;
         if (syntax.Measure is not (TimeMeasureSyntax or HandoffMeasureSyntax)) return durations.Exact(within);
-        context.Report(GoalDiagnostics.WithinNotHere, source, within.Span,
-            syntax.Measure is TimeMeasureSyntax ? "the target is the time already" : "`answered within` says it already");
+        var tail = Syntax.Text.TextSpan.FromBounds(syntax.Target.Span.End, within.Span.End);
+        context.Report(GoalDiagnostics.WithinNotHere.At(
+            source, within.Span, syntax.Measure is TimeMeasureSyntax ? "the target is the time already" : "`answered within` says it already")
+            .With(Mends.TakeOut("take it out", source, tail)));
         return 0;
     }
 
@@ -112,6 +117,7 @@ internal sealed class GoalBinder(BindingContext context, SourceText source, Immu
         }
 
         var found = handoffs.FirstOrDefault(handoff => handoff.Name == name.Text);
+        context.Names?.UseWithin("hand-off", "", name, source);
         if (found is null) context.Unknown("hand-off", name, source, handoffs.Select(handoff => handoff.Name));
         else if (found.Answer is null) context.Report(GoalDiagnostics.NothingAnswered, source, name.Span, $"Hand-off `{name.Text}` waits for no answer");
         else return new BoundAnswerShare(found, within);

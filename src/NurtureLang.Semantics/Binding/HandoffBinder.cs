@@ -34,6 +34,7 @@ internal sealed class HandoffBinder
     /// <summary>The hand-off; null where its trigger cannot be read.</summary>
     public BoundHandoff? Bind()
     {
+        if (syntax.Name is { } label) context.Names?.DeclareWithin("hand-off", "", label, source);
         var trigger = Trigger();
         IEntryScope? entry = trigger?.Event is { } of ? new SequenceEntryScope([of], isStarted: false) : null;
         var written = syntax.Items.SelectMany(Written).ToList();

@@ -19,13 +19,13 @@ internal sealed partial class StepBinder
                 .With(new Syntax.Diagnostics.RelatedSpan("it is declared here first", first.Source, first.Span)));
         }
 
-        context.Names?.DeclareLocal("split", split.Name, source);
+        context.Names?.DeclareWithin("split", "", split.Name, source);
         var arms = new List<BoundArm>();
         foreach (var arm in split.Arms)
         {
             if (arm.Body is null && split.Winner is null) context.Report(SplitDiagnostics.NoWinnerToWaitFor, source, arm.Span, arm.Name.Text);
             if (arms.Exists(known => known.Name == arm.Name.Text)) context.Report(NameDiagnostics.Duplicate, source, arm.Name.Span, "Arm", arm.Name.Text);
-            context.Names?.DeclareLocal("arm", arm.Name, source);
+            context.Names?.DeclareWithin("arm", split.Name.Text, arm.Name, source);
             arms.Add(new BoundArm(arm.Name.Text, Share(arm.Share), Bind(arm.Body), arm.Body is null, new Origin(source, arm.Span)));
         }
 

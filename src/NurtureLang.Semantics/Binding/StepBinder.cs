@@ -38,7 +38,7 @@ internal sealed partial class StepBinder(
         if (IsMisplaced(syntax)) return null;
         return syntax switch
         {
-            NamedStepSyntax named => Bind(named.Step, named.Name.Text),
+            NamedStepSyntax named => Named(named),
             SendStepSyntax send => Send(send, name, at),
             TaskStepSyntax task => Task(task, name ?? names.Numbered("task"), at),
             AlertStepSyntax alert =>
@@ -65,6 +65,12 @@ internal sealed partial class StepBinder(
             ReassignStepSyntax reassign => Reassign(reassign, name ?? names.Numbered("reassign"), at),
             _ => null,
         };
+    }
+
+    private BoundStep? Named(NamedStepSyntax named)
+    {
+        context.Names?.DeclareLocal("step", named.Name, source);
+        return Bind(named.Step, named.Name.Text);
     }
 
     private BoundStep? NotExecuted(string form, TextSpan span)
@@ -119,7 +125,8 @@ internal sealed partial class StepBinder(
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items.OfType<NamePathSyntax>())
         {
-            if (!seen.Add(item.ToString())) context.Report(FindingDiagnostics.PieceTwice, source, item.Span, item.ToString());
+            if (!seen.Add(item.ToString()))
+                context.Report(FindingDiagnostics.PieceTwice.At(source, item.Span, item.ToString()).With(Mends.TakeOutOfList("take it out", source, item.Span)));
         }
 
         return [.. Messages(items).Distinct()];

@@ -63,11 +63,15 @@ internal sealed class TestBinder(BindingContext context, SourceText source, Test
         return string.Join(' ', string.Join(", ", parts).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    // A contact is known by its name in its own test.
+    private string Within => $"{source.Path}:{syntax.Span.Start}";
+
     private BoundTest? Bind(string title)
     {
         var written = syntax.Items.OfType<TestContactSyntax>().ToList();
         var names = Names(written);
         if (names is null) return null;
+        foreach (var name in written.Select(one => one.Name).OfType<NameSyntax>()) context.Names?.DeclareWithin("contact", Within, name, source);
         CheckRow(names);
         ImmutableArray<BoundTestContact> contacts = written.Count == 0
             ?
@@ -100,14 +104,19 @@ internal sealed class TestBinder(BindingContext context, SourceText source, Test
             if (variant.Of is not { } of)
             {
                 if (names.Count > 1) context.Report(TestDiagnostics.Part, source, variant.Span, "Whose values are these? Name the contact: `with ada { ... }`.");
+                continue;
             }
-            else if (!names.Contains(of.Text) && !syntax.Items.OfType<TestEventSyntax>().Any(item => item.Event?.Text == of.Text))
+
+            context.Names?.UseWithin("contact", Within, of, source);
+            if (names.Contains(of.Text)) continue;
+            if (syntax.Items.OfType<TestEventSyntax>().Any(item => item.Event?.Text == of.Text))
             {
-            {
-                var events = syntax.Items.OfType<TestEventSyntax>().Select(item => item.Event?.Text).OfType<string>();
-                context.Unknown("contact or event in this test", of, source, names.Concat(events));
+                if (context.Symbols.Events.Find(of.Text) is { } happening) context.Names?.Use(happening, source, of.Span);
+                continue;
             }
-            }
+
+            var events = syntax.Items.OfType<TestEventSyntax>().Select(item => item.Event?.Text).OfType<string>();
+            context.Unknown("contact or event in this test", of, source, names.Concat(events));
         }
     }
 
@@ -165,6 +174,7 @@ internal sealed class TestBinder(BindingContext context, SourceText source, Test
     {
         if (name is null) return [.. Enumerable.Range(0, names.Count)];
         var at = names.IndexOf(name.Text);
+        context.Names?.UseWithin("contact", Within, name, source);
         if (at >= 0) return [at];
         context.Unknown("contact in this test", name, source, names);
         return null;

@@ -17,6 +17,7 @@ public sealed class NameRecorder
     private readonly Dictionary<(SourceText Source, int Start), IReadOnlyList<NameSyntax>> cases = [];
     private readonly Dictionary<(CaseSymbol Of, int Position), CaseValueSymbol> values = [];
     private readonly Dictionary<(SourceText Source, int Start), LocalSymbol> locals = [];
+    private readonly Dictionary<(string What, string Within, string Name), LocalSymbol> parts = [];
 
     /// <summary>Every place where a name stands, once.</summary>
     public IReadOnlyCollection<Occurrence> Occurrences => occurrences;
@@ -48,6 +49,23 @@ public sealed class NameRecorder
     /// <summary>Something that only one declaration knows, where it is declared.</summary>
     internal void DeclareLocal(string what, NameSyntax declared, SourceText source) =>
         Add(Local(what, declared, source), source, declared.Span, isDeclaration: true);
+
+    /// <summary>Something that is known by its name in a part of the campaign alone, where it is declared: an arm in its split, a contact in its test.</summary>
+    /// <param name="what">What it is, in the author's words.</param>
+    /// <param name="within">The part, in words that no other part has; empty for the whole campaign.</param>
+    /// <param name="declared">The name.</param>
+    /// <param name="source">The file.</param>
+    internal void DeclareWithin(string what, string within, NameSyntax declared, SourceText source)
+    {
+        parts[(what, within, declared.Text)] = Local(what, declared, source);
+        DeclareLocal(what, declared, source);
+    }
+
+    /// <summary>Something that is known by its name in a part of the campaign alone, where it is named; also in another file.</summary>
+    internal void UseWithin(string what, string within, NameSyntax name, SourceText source)
+    {
+        if (parts.TryGetValue((what, within, name.Text), out var known)) Use(known, source, name.Span);
+    }
 
     /// <summary>A name that was looked for in vain.</summary>
     internal void Ask(string what, NameSyntax name, SourceText source, IEnumerable<string> candidates) =>

@@ -86,8 +86,17 @@ public static class GrammarProbe
 
     private static Expected? Walk(List<ParserToken> tokens, bool startsLine)
     {
-        var walk = new AtnWalk([.. tokens.Select(token => token.Type)], startsLine);
+        int[] types = [.. tokens.Select(token => token.Type)];
+        var walk = new AtnWalk(types, startsLine);
         walk.Run(NurtureParser.RULE_file);
+        if (types is [.., NurtureLexer.NoValue])
+        {
+            // What follows says whether `no` is a value or begins `no event`: as nothing follows yet, it is both.
+            var absence = new AtnWalk([.. types[..^1], NurtureLexer.NO], startsLine);
+            absence.Run(NurtureParser.RULE_file);
+            walk.Found.Add(absence.Found);
+        }
+
         return walk.Found.IsEmpty ? null : walk.Found;
     }
 
@@ -159,6 +168,14 @@ public static class GrammarProbe
             };
             foreach (var word in all) words.Add((word, form));
             Other |= !all.Any();
+        }
+
+        /// <summary>What another walk found is possible too.</summary>
+        public void Add(Expected other)
+        {
+            words.UnionWith(other.words);
+            IsName |= other.IsName;
+            Other |= other.Other;
         }
 
         /// <summary>The words.</summary>
