@@ -110,7 +110,8 @@ internal sealed class CompletionOrder(Campaign campaign, Semantics.Program? prog
     private IEnumerable<Proposal> Amounts(DataType wanted)
     {
         if (wanted.Kind != TypeKind.Money) yield break;
-        var currency = campaign.Analysis.Trees.SelectMany(tree => tree.Tokens).FirstOrDefault(token => token.Kind == SyntaxTokenKind.Money)?.Text is { Length: > 3 } said ? said[..3] : "EUR";
+        var amount = campaign.Analysis.Trees.SelectMany(tree => tree.Tokens).FirstOrDefault(token => token.Kind == SyntaxTokenKind.Money)?.Text;
+        var currency = amount is { Length: > 3 } ? amount[..3] : "EUR";
         yield return new Proposal(currency, null, "an amount of money", null, $"{currency} ${{1:500}}", 0);
     }
 
