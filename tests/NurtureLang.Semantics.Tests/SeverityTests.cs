@@ -49,7 +49,7 @@ public sealed class SeverityTests
         const string Config = "[*]\nnurture_diagnostic.NUR1301.severity = none\nnurture_diagnostic.severity = none\n";
         var error = Semantics.Diagnostics.TypeDiagnostics.TokenMayBeUnknown.At(new SourceText("acme.nurture", "x"), new TextSpan(0, 1), "x");
         Assert.Equal(Severity.Error, Apply([("/repo", Config)], error).Severity());
-        Assert.Equal(["NUR4004 none"], Mistakes(Config));
+        Assert.Equal(["NUR4004 none -> "], Mistakes(Config));
     }
 
     [Theory]

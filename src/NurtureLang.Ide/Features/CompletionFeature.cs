@@ -57,6 +57,8 @@ public static class CompletionFeature
     private static List<Proposal> Names(Workspace workspace, OpenDocument document, ExpectedHere expected)
     {
         var inserted = expected.IsInText && !ClosesToken(document.Text, expected.Replaced.End) ? Placeholder + "}" : Placeholder;
+        // Half of a range is not read as one.
+        if (EndsWith(document.Text.Text.AsSpan(0, expected.Replaced.Start), "between")) inserted += $" and {Placeholder}";
         // A word right behind the caret is not what is asked about.
         var end = expected.Replaced.End;
         while (end < document.Text.Length && IsWord(document.Text.Text[end])) end++;
@@ -147,6 +149,12 @@ public static class CompletionFeature
         while (end < line.End && document.Text.Text[end] != '"') end++;
         var files = workspace.ImportableFrom(document.Path).Select(path => new Proposal(path, NameKind.Campaign, "file", null, null, 0));
         return new Proposals(TextSpan.FromBounds(line.Start + quote + 1, end), [.. files]);
+    }
+
+    private static bool EndsWith(ReadOnlySpan<char> text, string word)
+    {
+        var before = text.TrimEnd();
+        return before.Length < text.Length && before.EndsWith(word) && (before.Length == word.Length || !IsWord(before[^(word.Length + 1)]));
     }
 
     private static bool IsWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit == '_';

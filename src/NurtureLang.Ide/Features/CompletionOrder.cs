@@ -2,6 +2,7 @@ using NurtureLang.Ide.Workspaces;
 using NurtureLang.Semantics.Symbols;
 using NurtureLang.Semantics.Types;
 using NurtureLang.Syntax;
+using NurtureLang.Syntax.Tree.Declarations;
 
 namespace NurtureLang.Ide.Features;
 
@@ -34,7 +35,7 @@ internal sealed class CompletionOrder(Campaign campaign, Semantics.Program? prog
 
         return before[^1].Text switch
         {
-            "send" => Later(names, SentIn(before)),
+            "send" => Later(names, [.. SentIn(before), .. OfOtherStages(before)]),
             "else" when before.FindLastIndex(token => token.Text == "send") is var send && send >= 0 => Later(names, SameChannel(before[send..])),
             "offers" => Later(names, Offered()),
             "where" or "and" or "or" or "not" or "(" when Tested(before) is { } of =>
@@ -129,6 +130,19 @@ internal sealed class CompletionOrder(Campaign campaign, Semantics.Program? prog
     {
         var from = before.FindLastIndex(token => token.Text is "sequence" or "program");
         return [.. before.Skip(Math.Max(0, from)).Zip(before.Skip(Math.Max(0, from) + 1)).Where(pair => pair.First.Text == "send").Select(pair => pair.Second.Text)];
+    }
+
+    // A sequence for those at a stage has little to do with what is offered at others.
+    private IEnumerable<string> OfOtherStages(List<SyntaxToken> before)
+    {
+        var from = Math.Max(0, before.FindLastIndex(token => token.Text is "sequence" or "program"));
+        var at = before.FindIndex(from, token => token.Text == "stage");
+        if (at < 2 || at + 2 >= before.Count || before[at + 1].Text != "is" || before[at - 1].Text is not ("for" or "when") || before[at - 2].Text is "exit" or "goal") return [];
+        var stage = before[at + 2].Text;
+        var elsewhere = campaign.Analysis.Trees.SelectMany(tree => tree.Root.Declarations).OfType<AssetSyntax>()
+            .Where(asset => asset.Items.OfType<AssetForSyntax>().Any(item => !item.Stages.IsEmpty && item.Stages.All(name => name.Text != stage)))
+            .Select(asset => asset.Name.Text).ToHashSet(StringComparer.Ordinal);
+        return (program?.Messages ?? []).Where(message => message.Offers.Any(asset => elsewhere.Contains(asset.Name))).Select(message => message.Symbol.Name);
     }
 
     // Where one channel is not permitted, another one may be.

@@ -40,12 +40,37 @@ internal sealed class TestValueBinder(BindingContext context, SourceText source)
         // Since when somebody is there is known without being said: since the test begins.
         foreach (var missing in properties.Where(one =>
             one.Type is { IsOptional: false, IsSet: false, IsError: false } && !said.Contains(one) && !(one.IsField && one.Name == "created")))
-            context.Report(TestDiagnostics.ValueMissing, source, owner, what, missing.Name, missing.Type);
+            context.Report(TestDiagnostics.ValueMissing.At(source, owner, what, missing.Name, missing.Type).With(Given(missing, written, owner)));
         // Nobody has given anything where a set is not said.
         foreach (var set in properties.Where(one => one.Type is { IsOptional: false, IsSet: true } && !said.Contains(one)))
             values[set.Position] = new BoundTestValue(0, null, false, set.Type);
         return [.. values];
     }
+
+    // Some value of its type, for the author to put another one in its place.
+    private Fix? Given(PropertySymbol missing, ImmutableArray<RecordFieldSyntax> written, TextSpan owner)
+    {
+        if (Example(missing.Type) is not { } value) return null;
+        var (pair, title) = ($"{missing.Name}: {value}", $"give it a value, such as `{missing.Name}: {value}`");
+        if (written.FirstOrDefault(field => field.Span.Start > owner.Start) is { } first) return Mends.Insert(title, source, first.Span.Start, $"{pair}, ");
+        // A test without a contact says nothing of it.
+        if (source.Text[owner.Start] == '"') return Mends.FirstLine(title, source, owner, $"contact {{ {pair} }}");
+        var behind = source.Text.AsSpan(owner.End).TrimStart();
+        return behind is ['{', ..] ? Mends.FirstLine(title, source, owner, pair) : Mends.Insert(title, source, owner.End, $" {{ {pair} }}");
+    }
+
+    private static string? Example(DataType type) => type.Kind switch
+    {
+        TypeKind.Text => "\"...\"",
+        TypeKind.Number => "0",
+        TypeKind.YesNo => "yes",
+        TypeKind.Date => "2026-01-01",
+        TypeKind.Instant => "2026-01-01 09:00",
+        TypeKind.Time => "09:00",
+        TypeKind.Percent => "0%",
+        TypeKind.TimeZone => "\"UTC\"",
+        _ => type.Cases is { Cases: [var named, ..] } ? named : null,
+    };
 
     private BoundTestValue? Value(ExpressionSyntax written, DataType type)
     {

@@ -20,6 +20,8 @@ public sealed class CompletionTypeTests
     [InlineData("segment s = title = ^\n", "email title")]
     [InlineData("segment s = joined > ^\n", "joined today")]
     [InlineData("segment s = seen <= ^\n", "now seen")]
+    [InlineData("segment s = employees between ^\n", "employees warmth")]
+    [InlineData("segment s = employees between ^ and 9\n", "employees warmth")]
     [InlineData("segment s = spent >= ^\n", "USD spent")]
     [InlineData("segment s = plan = ^\n", "free paid")]
     [InlineData("segment s = plan in (^\n", "free paid")]
@@ -36,9 +38,7 @@ public sealed class CompletionTypeTests
     public void The_names_fit(string text, string names)
     {
         var editor = new Editor(Head + text, new MemoryFiles(), "/c/c.nurture");
-        var found = CompletionFeature.At(editor.Workspace, editor.Document, editor.Offset).All.Where(one => one.Rank == 0).ToList();
-        string Of(int place) => string.Join(' ', found.Where(one => one.Place == place).Select(one => one.Label).Order(StringComparer.Ordinal));
-        Assert.Equal(names, Of(1).Length == 0 ? Of(0) : $"{Of(0)} | {Of(1)}");
+        Assert.Equal(names, Written(editor));
     }
 
     [Theory]
@@ -52,10 +52,30 @@ public sealed class CompletionTypeTests
         Assert.Empty(words.Split(' ').Except(editor.Completion().Split(' ')));
     }
 
+    [Theory]
+    [InlineData("for stage is new", "again hello ping | late")]
+    [InlineData("enter when stage is ready", "again late ping | hello")]
+    [InlineData("exit when stage is ready", "again hello late ping")]
+    public void What_is_offered_at_another_stage_comes_later(string line, string names)
+    {
+        var text = Head.Replace("kind ebook", "kind ebook  for buyer in new", StringComparison.Ordinal)
+            + "persona buyer otherwise\nstages j { path new, ready final  new -> ready on bought }\nasset offer { kind ebook  url \"https://c.example\"  for buyer in ready }\n"
+            + "message late { channel email  subject \"Hi\"  text \"Hi\"  offers offer }\nsequence s {\n  " + line + "\n  send ^\n}\n";
+        var editor = new Editor(text, new MemoryFiles(), "/c/c.nurture");
+        Assert.Equal(names, Written(editor));
+    }
+
     [Fact]
     public void A_message_says_its_channel_and_an_asset_its_kind()
     {
         var editor = new Editor(Head + "sequence s {\n  enter on bought\n  send ^\n}\n", new MemoryFiles(), "/c/c.nurture");
         Assert.Equal("sms message", CompletionFeature.At(editor.Workspace, editor.Document, editor.Offset).All.First(one => one.Label == "ping").Detail);
+    }
+
+    private static string Written(Editor editor)
+    {
+        var found = CompletionFeature.At(editor.Workspace, editor.Document, editor.Offset).All.Where(one => one.Rank == 0).ToList();
+        string Of(int place) => string.Join(' ', found.Where(one => one.Place == place).Select(one => one.Label).Order(StringComparer.Ordinal));
+        return Of(1).Length == 0 ? Of(0) : $"{Of(0)} | {Of(1)}";
     }
 }

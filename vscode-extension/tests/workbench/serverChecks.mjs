@@ -153,6 +153,12 @@ export const served = [
       await box.waitFor(screen.soon);
       await box.fill("joined");
       await screen.page.keyboard.press("Enter");
+      // Logs know the event by its old name: the editor says so, and applies what is ticked.
+      const preview = screen.page.locator(".bulk-edit-panel");
+      await preview.locator("input.edit-checkbox").first().waitFor(screen.soon);
+      await screen.picture("rename");
+      for (const tick of await preview.locator("input.edit-checkbox").all()) await tick.check();
+      await preview.getByRole("button", { name: "Apply" }).click(screen.soon);
       await screen.page.locator(".view-line", { hasText: "enter on joined" }).first().waitFor(screen.soon);
       await screen.command("File: Save All Files");
       for (const file of ["crm.nurture", "hello.nurture", "hello.test.nurture"]) {
