@@ -108,6 +108,10 @@ public sealed class Campaign
     /// <summary>Where something that is declared stands in the text of now.</summary>
     internal Origin Now(Origin origin) => isPart && edited.Value is { } files ? files.Now(origin) : origin;
 
+    /// <summary>The tree that has what stands at an offset of a file, and the offset in the text of that tree; null for a file without a tree.</summary>
+    internal (SyntaxTree Tree, int Offset)? Find(string path, int offset) =>
+        isPart && edited.Value is { } files ? files.Find(path, offset) : TreeOf(path) is { } tree ? (tree, offset) : null;
+
     /// <summary>
     /// The campaign as far as a question about one place needs it: itself where it is analysed; else with the declarations at the place, of which the names
     /// are known, and every other one declared.
