@@ -26,10 +26,9 @@ public sealed class LoanLogTests
         string[] run = ["simulate", "samples/loan-offers", "--contacts", contacts, "--scores"];
         string[] log = ["--events", Path.Combine(Data, "events.csv.gz")];
         Assert.Equal(0, nurture.Run([.. run, .. log, "--threads", "1", "--json", "1.json", "--decisions", "1.jsonl"]).Code);
-        Assert.Equal(0, nurture.Run([.. run, .. log, "--threads", "2", "--json", "2.json", "--decisions", "2.jsonl"]).Code);
-        Assert.Equal(0, nurture.Run([.. run, "--events", "regrouped.csv", "--threads", "2", "--json", "3.json", "--decisions", "3.jsonl"]).Code);
-        Assert.True(nurture.Read("1.json") == nurture.Read("2.json") && nurture.Read("1.json") == nurture.Read("3.json"), "results differ");
-        Assert.True(nurture.Read("1.jsonl") == nurture.Read("2.jsonl") && nurture.Read("1.jsonl") == nurture.Read("3.jsonl"), "decisions differ");
+        Assert.Equal(0, nurture.Run([.. run, "--events", "regrouped.csv", "--threads", "2", "--json", "2.json", "--decisions", "2.jsonl"]).Code);
+        Assert.True(nurture.Read("1.json") == nurture.Read("2.json"), "results differ");
+        Assert.True(nurture.Read("1.jsonl") == nurture.Read("2.jsonl"), "decisions differ");
 
         var root = JsonDocument.Parse(nurture.Read("1.json")).RootElement;
         Assert.Equal((13_087, 262_200, 0), (Int(root, "contacts"), Int(root, "events"), Int(root, "rejected")));

@@ -17,7 +17,7 @@ public sealed class BadInputTests
         var crm = File.ReadAllText(Path.Combine(Campaigns.Root, "samples", "acme-b2b", "crm.nurture"));
         string[] words = ["{", "}", "(", ")", "where", "on", "when", "entry.x", "event.url", "stage", "persona", "5", "3 days", "25%", "EUR 5", "\"x\"", "not", "and",
             "is known", "lead", "2026-01-01", "segment", "=", ">=", ",", "send", "wait", "in last 3 months", "otherwise"];
-        for (var round = 0; round < 60; round++)
+        for (var round = 0; round < 40; round++)
         {
             var text = new StringBuilder(original);
             for (var edit = random.Next(1, 6); edit > 0; edit--)

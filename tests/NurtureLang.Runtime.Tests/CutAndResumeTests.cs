@@ -9,7 +9,7 @@ public sealed class CutAndResumeTests
 {
     private static readonly long Start = Log.At("2026-01-05T00:00:00Z");
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -10,7 +10,7 @@ namespace NurtureLang.LanguageServer.Tests.Features;
 /// </summary>
 public sealed class RightAfterAnEditTests
 {
-    private const int UsualEdits = 4;
+    private const int UsualEdits = 2;
     private const int Places = 4;
 
     private static readonly string[] Pieces =

@@ -88,7 +88,8 @@ async function openBrowser(tools, outside, faults) {
 async function throughTheInterface(probe, folder, capabilities) {
   fs.writeFileSync(`${probe}.ask`, JSON.stringify({ folder, capabilities }));
   const screen = await Screen.of(browser, editor, folder);
-  await screen.until("what the interface answers", () => fs.existsSync(probe));
+  // Some thirty questions, one after the other, beside windows that only wait.
+  await screen.until("what the interface answers", () => fs.existsSync(probe), 4);
   for (const { name, ok, detail } of JSON.parse(fs.readFileSync(probe, "utf8"))) {
     await check(`interface: ${name}`, () => {
       if (!ok) throw new Error(detail);

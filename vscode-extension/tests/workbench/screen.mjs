@@ -27,9 +27,9 @@ export class Screen {
     if (this.pictures) await this.page.screenshot({ path: path.join(this.pictures, `${name}.png`) });
   }
 
-  /** Asks again and again until the answer is not false. */
-  async until(what, look) {
-    for (const end = Date.now() + this.soon.timeout; ; ) {
+  /** Asks again and again until the answer is not false, for as many times the usual patience. */
+  async until(what, look, times = 1) {
+    for (const end = Date.now() + times * this.soon.timeout; ; ) {
       const found = await look();
       if (found) return found;
       if (Date.now() > end) throw new Error(`waited in vain for ${what}`);

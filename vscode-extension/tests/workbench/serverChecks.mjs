@@ -146,18 +146,24 @@ export const served = [
     name: "rename changes every use, over files",
     needs: "renameProvider",
     async act(screen) {
+      await screen.open("hello.nurture");
       await screen.toText();
       await screen.goToText("hello.nurture", "enter on signed_up", 9);
-      await screen.page.keyboard.press("F2");
       const box = screen.page.locator(".rename-box input.rename-input");
-      await box.waitFor(screen.soon);
+      // A key that comes before the server is asked for its names does nothing.
+      await screen.until("the box for the new name", async () => {
+        await screen.page.keyboard.press("F2");
+        return box.waitFor({ timeout: 4000 }).then(() => true, () => false);
+      });
       await box.fill("joined");
       await screen.page.keyboard.press("Enter");
       // Logs know the event by its old name: the editor says so, and applies what is ticked.
       const preview = screen.page.locator(".bulk-edit-panel");
-      await preview.locator("input.edit-checkbox").first().waitFor(screen.soon);
+      // A file's box stands for all that is changed in it.
+      const files = preview.locator(".monaco-list-row:not(:has(.textedit)) .edit-checkbox");
+      await files.first().waitFor(screen.soon);
       await screen.picture("rename");
-      for (const tick of await preview.locator("input.edit-checkbox").all()) await tick.check();
+      for (const file of await files.all()) await file.click(screen.soon);
       await preview.getByRole("button", { name: "Apply" }).click(screen.soon);
       await screen.page.locator(".view-line", { hasText: "enter on joined" }).first().waitFor(screen.soon);
       await screen.command("File: Save All Files");
