@@ -6,6 +6,8 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const QUIET = {
+  // What moves is drawn anew, by a processor that the rest of the suite needs.
+  "editor.cursorBlinking": "solid", "workbench.reduceMotion": "on",
   "telemetry.telemetryLevel": "off", "workbench.startupEditor": "none", "update.mode": "none", "extensions.autoUpdate": false, "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true, "workbench.enableExperiments": false, "chat.disableAIFeatures": true, "git.enabled": false, "workbench.tips.enabled": false,
   "files.autoSave": "off", "editor.minimap.enabled": false, "workbench.secondarySideBar.defaultVisibility": "hidden", "testing.automaticallyOpenTestResults": "neverOpen",
