@@ -10,8 +10,8 @@ namespace NurtureLang.Benchmarks.EditorRuns;
 /// <summary>How long an editor waits for the language server, in checks of the same file in the same process. The server is the real one, over two pipes.</summary>
 internal sealed class EditorSpeed : IDisposable
 {
-    private const string Path = "/work/long.nurture";
-    private const string Uri = "file:///work/long.nurture";
+    private const string Path = "/campaigns/long.nurture";
+    private const string Uri = "file:///campaigns/long.nurture";
 
     private readonly string text;
     private readonly ServerMachine machine;
