@@ -43,7 +43,7 @@ function unitTests() {
 
 /** The package in a real workbench. Where there is no browser and none can be brought, it is left out and said to be. */
 function workbench() {
-  const run = spawnSync(process.execPath, ["tests/workbench/run.mjs"], { encoding: "utf8", timeout: 480_000, env: { ...process.env, NO_COLOR: "1" } });
+  const run = spawnSync(process.execPath, ["tests/workbench/run.mjs"], { encoding: "utf8", timeout: 1_200_000, env: { ...process.env, NO_COLOR: "1" } });
   const [, ...found] = /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(run.stdout ?? "") ?? [undefined, 0, 1, 0];
   const [good, bad, left] = found.map(Number);
   passed += good;

@@ -6,6 +6,7 @@ import { MapPanel } from "./map/panel";
 import { LanguageServer } from "./server/languageServer";
 import { StatusItem } from "./server/status";
 import { nurtureCommand } from "./server/surroundings";
+import { TaskFindings } from "./tasks/findings";
 import { NurtureTasks } from "./tasks/provider";
 import { TestExplorer } from "./testing/explorer";
 
@@ -23,13 +24,14 @@ export function activate(context: vscode.ExtensionContext): NurtureApi {
   const find = () => (vscode.workspace.isTrusted ? nurtureCommand(context) : null);
   const server = new LanguageServer(find, output, status);
   const map = new MapPanel(context, server, output);
-  const tasks = new NurtureTasks(find);
+  const findings = new TaskFindings(server);
+  const tasks = new NurtureTasks(find, findings, matcherPattern(context.extension.packageJSON));
   const pages = new Pages(find);
   let explorer: TestExplorer | undefined;
   const explore = () => (explorer = new TestExplorer(server, find, output));
   const own = (name: string, act: (...args: unknown[]) => unknown) => vscode.commands.registerCommand(`nurture.${name}`, act);
   context.subscriptions.push(
-    output, simulations, status, server, map, pages,
+    output, simulations, status, server, map, pages, findings,
     vscode.tasks.registerTaskProvider("nurture", tasks),
     vscode.languages.registerCodeActionsProvider({ language: "nurture" }, new ExplainActions()),
     own("check", () => runTask(tasks, "check")),
@@ -51,6 +53,10 @@ export function activate(context: vscode.ExtensionContext): NurtureApi {
   if (vscode.workspace.isTrusted) begin(context, server, explore);
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => begin(context, server, explore)));
   return { serverState: () => server.state };
+}
+
+function matcherPattern({ contributes }: { contributes: { problemMatchers: readonly [{ pattern: { regexp: string } }] } }): RegExp {
+  return new RegExp(contributes.problemMatchers[0].pattern.regexp);
 }
 
 function begin(context: vscode.ExtensionContext, server: LanguageServer, explorer: () => vscode.Disposable): void {

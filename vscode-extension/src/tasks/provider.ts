@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 import type { FindCommand } from "../cli/run";
+import type { TaskFindings } from "./findings";
+import { readFindings } from "./readFindings";
+import { TaskTerminal } from "./terminal";
 
 /** A task of this extension, as it stands in `tasks.json`. */
 interface NurtureTask extends vscode.TaskDefinition {
@@ -15,7 +18,8 @@ const COMMANDS = {
 
 /** Offers `check`, `test` and `fmt` as tasks of each folder of the workspace. */
 export class NurtureTasks implements vscode.TaskProvider {
-  constructor(private readonly find: FindCommand) {}
+  /** @param pattern how a line of a finding reads: that of the problem matcher */
+  constructor(private readonly find: FindCommand, private readonly findings: TaskFindings, private readonly pattern: RegExp) {}
 
   provideTasks(): vscode.Task[] {
     const kinds = ["check", "test", "fmt"] as const;
@@ -34,8 +38,11 @@ export class NurtureTasks implements vscode.TaskProvider {
     if (command === null) return undefined;
     const { args, title, group } = COMMANDS[definition.command];
     const path = definition.path ?? ".";
-    const execution = new vscode.ProcessExecution(command.program, [...command.before, ...args(path)], { cwd: folder.uri.fsPath });
-    const task = new vscode.Task(definition, folder, path === "." ? title : `${definition.command} ${path}`, "nurture", execution, ["$nurture"]);
+    const at = folder.uri.fsPath;
+    const execution = new vscode.CustomExecution(async () => new TaskTerminal(command.program, [...command.before, ...args(path)], at, (text) =>
+      this.findings.replace(at, readFindings(text, this.pattern))));
+    // It reads what it says by itself, and an empty list says that there is no matcher to ask people about.
+    const task = new vscode.Task(definition, folder, path === "." ? title : `${definition.command} ${path}`, "nurture", execution, []);
     if (group !== undefined) task.group = group;
     task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, clear: true };
     return task;

