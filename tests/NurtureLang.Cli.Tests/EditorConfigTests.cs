@@ -36,7 +36,8 @@ public sealed class EditorConfigTests
         foreach (var (one, answer) in cases.Zip(answers.RootElement.EnumerateArray()))
         {
             var expected = answer.TryGetProperty(Key, out var value) ? value.GetString()!.ToLowerInvariant() : "unset";
-            Assert.True(expected == Ours(one.Files, one.Path), $"{expected} and not {Ours(one.Files, one.Path)} for {one.Path} by {string.Join("\n--\n", one.Files)}");
+            var ours = Ours(one.Files, one.Path);
+            Assert.True(expected == ours, $"{expected} and not {ours} for {one.Path} by {string.Join("\n--\n", one.Files)}");
         }
     }
 

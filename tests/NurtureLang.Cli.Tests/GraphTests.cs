@@ -6,6 +6,8 @@ namespace NurtureLang.Cli.Tests;
 /// <summary>The campaign drawn: every sample, in every form.</summary>
 public sealed class GraphTests
 {
+    private static readonly Dictionary<(string Sample, string Form), string> Drawn = [];
+
     public static TheoryData<string> Samples => [.. Directory.GetDirectories(Path.Combine(Nurture.Root, "samples")).Select(folder => Path.GetFileName(folder))];
 
     [Theory]
@@ -78,11 +80,13 @@ public sealed class GraphTests
         Assert.DoesNotContain("<script", nurture.Run("graph", "odd").Out, StringComparison.Ordinal);
     }
 
+    // A sample is drawn once in each form, for all tests.
     private static string Draw(string sample, string form)
     {
+        if (Drawn.TryGetValue((sample, form), out var drawn)) return drawn;
         using var nurture = new Nurture().Copy($"samples/{sample}");
         var outcome = nurture.Run("graph", $"samples/{sample}", "--format", form);
         Assert.Equal(0, outcome.Code);
-        return outcome.Out;
+        return Drawn[(sample, form)] = outcome.Out;
     }
 }

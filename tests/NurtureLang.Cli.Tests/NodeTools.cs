@@ -8,12 +8,15 @@ internal static class NodeTools
 {
     private static readonly string Modules = Path.Combine(Nurture.Root, "tests", "tools", "node_modules");
 
-    /// <summary>A YAML text as JSON, as the npm package `yaml` reads it.</summary>
+    private static readonly Dictionary<string, JsonNode> Read = [];
+
+    /// <summary>A YAML text as JSON, as the npm package `yaml` reads it; the same text is read once.</summary>
     public static JsonNode Yaml(string text)
     {
+        if (Read.TryGetValue(text, out var known)) return known;
         var outcome = Run(text, "yaml/bin.mjs", "--json", "--single");
         Assert.True(outcome.Code == 0, outcome.All);
-        return JsonNode.Parse(outcome.Out)!;
+        return Read[text] = JsonNode.Parse(outcome.Out)!;
     }
 
     /// <summary>What action-validator says of a workflow: nothing where it follows GitHub's schema.</summary>

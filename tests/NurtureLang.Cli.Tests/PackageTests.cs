@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -124,6 +126,7 @@ public sealed class PackedTool : IDisposable
         Must("dotnet", "pack", project, "--no-build", "-c", Configuration, "-o", Path.Combine(root, "packages"), "-nologo", "-v", "quiet", "-nodeReuse:false");
         Package = Directory.EnumerateFiles(Path.Combine(root, "packages"), "*.nupkg").Single();
         Must("dotnet", "tool", "install", "NurtureLang.Tool", "--tool-path", Path.Combine(root, "bin"), "--add-source", Path.Combine(root, "packages"));
+        TakeCompiledLibraries();
     }
 
     /// <summary>The package's file.</summary>
@@ -156,6 +159,26 @@ public sealed class PackedTool : IDisposable
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
+
+    // Where the suite has compiled the libraries of this build ahead, the installed tool starts with them: they are the same, and each start is ten times as quick.
+    // The portable archive runs what was packed as it is.
+    private void TakeCompiledLibraries()
+    {
+        foreach (var installed in Directory.EnumerateFiles(Path.Combine(root, "bin", ".store"), "*.dll", SearchOption.AllDirectories))
+        {
+            var parts = installed.Split($"{Path.DirectorySeparatorChar}any{Path.DirectorySeparatorChar}");
+            var own = Path.Combine(AppContext.BaseDirectory, parts[^1]);
+            if (parts.Length == 2 && File.Exists(own) && IdOf(own) == IdOf(installed)) File.Copy(own, installed, overwrite: true);
+        }
+    }
+
+    // What a compiler gives to what it has made once, and to nothing else.
+    private static Guid IdOf(string library)
+    {
+        using var reader = new PEReader(File.OpenRead(library));
+        var metadata = reader.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
 
     private void Must(string program, params string[] arguments)
     {

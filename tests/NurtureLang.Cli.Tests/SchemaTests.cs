@@ -67,7 +67,8 @@ public sealed class SchemaTests
 
     private static JsonElement Valid(string schema, string json)
     {
-        Assert.True(Mistakes(schema, json) is "", $"{schema}: {Mistakes(schema, json)}\n{json}");
+        var mistakes = Mistakes(schema, json);
+        Assert.True(mistakes is "", $"{schema}: {mistakes}\n{json}");
         return JsonDocument.Parse(json).RootElement;
     }
 

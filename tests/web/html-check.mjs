@@ -3,7 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 
-const checker = new HtmlValidate(new StaticConfigLoader({
+// All pages are read by the same rules, which are put together once.
+class OneConfig extends StaticConfigLoader {
+  getConfigFor(...file) {
+    return (this.config ??= super.getConfigFor(...file));
+  }
+}
+
+const checker = new HtmlValidate(new OneConfig({
   root: true,
   extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
   rules: {
