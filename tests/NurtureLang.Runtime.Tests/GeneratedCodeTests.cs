@@ -10,10 +10,10 @@ public sealed class GeneratedCodeTests
 {
     private static readonly long Start = Log.At("2026-01-05T00:00:00Z");
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40), .. Enumerable.Range(1001, 40)];
+    public static TheoryData<int> Drawn => [.. Seeds.From(1), .. Seeds.From(1001)];
 
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(Drawn))]
     public void WithAndWithoutTheChangesOfScoresTheOtherDecisionsAreTheSame(int seed)
     {
         var plan = new RandomPlan(seed).Make();
@@ -44,7 +44,7 @@ public sealed class GeneratedCodeTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(Drawn))]
     public void AppliedInOneGoTheDecisionsAreThoseOfOneByOne(int seed)
     {
         var plan = new RandomPlan(seed).Make();
