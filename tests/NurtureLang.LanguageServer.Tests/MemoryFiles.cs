@@ -21,7 +21,7 @@ internal sealed class MemoryFiles : IFileSystem
 
     public string? Read(string path)
     {
-        if (path.Contains("slow", StringComparison.Ordinal)) Gate.Wait(TimeSpan.FromSeconds(20));
+        if (path.Contains("slow", StringComparison.Ordinal)) Gate.Wait(TestClient.Patience);
         return Texts.GetValueOrDefault(path);
     }
 

@@ -11,7 +11,7 @@ namespace NurtureLang.LanguageServer.Tests;
 /// <summary>A small client over two real pipes, with the real server behind them.</summary>
 internal sealed class TestClient : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly AnonymousPipeServerStream toServer = new(PipeDirection.Out);
     private readonly AnonymousPipeServerStream fromServer = new(PipeDirection.In);

@@ -24,7 +24,8 @@ public class LimitTests
         Samples.Parse("topic warm");
         var watch = Stopwatch.StartNew();
         var tree = Samples.Parse(text);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"took {watch.Elapsed}");
+        // It takes a fraction of a second, and far longer than this if the time grew with the square of the length.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
         Assert.Equal([code], tree.Diagnostics.Select(diagnostic => diagnostic.Code));
         Assert.Equal(text.Length, tree.Tokens.Sum(token => token.Text.Length));
     }
