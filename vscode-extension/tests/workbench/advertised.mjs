@@ -1,11 +1,11 @@
 // What the language server says that it can do, asked without any editor.
 import { spawn } from "node:child_process";
 
-/** The capabilities that the server answers `initialize` with; fails where it says nothing for half a minute or ends. */
+/** The capabilities that the server answers `initialize` with; fails where it says nothing for a minute and a half, or ends. */
 export function advertised([program, ...args]) {
   return new Promise((resolve, refuse) => {
     const server = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"] });
-    const timer = setTimeout(() => end(() => refuse(new Error("The language server did not answer."))), 30_000);
+    const timer = setTimeout(() => end(() => refuse(new Error("The language server did not answer."))), 90_000);
     const end = (tell) => {
       clearTimeout(timer);
       server.kill();
