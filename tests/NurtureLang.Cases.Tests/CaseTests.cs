@@ -53,8 +53,9 @@ public sealed partial class CaseTests
     public void A_plan_that_was_written_and_read_decides_the_same_on_more_threads(GoldenCase @case)
     {
         if (!CaseRun.HasHistory(@case) || CaseRun.Compile(@case).Plan is not { } plan) return;
-        var read = PlanJson.Read(PlanJson.Write(plan));
-        Assert.Equal(CaseRun.Decisions(@case, plan), CaseRun.Simulate(@case, read, threads: 3));
+        // With functions in C# each run starts a process that compiles them: there the plan that was read is run by the test below.
+        if (!plan.Functions.IsEmpty) return;
+        Assert.Equal(CaseRun.Decisions(@case, plan), CaseRun.Simulate(@case, Read(plan), threads: 3));
     }
 
     [Theory]
@@ -63,7 +64,7 @@ public sealed partial class CaseTests
     {
         if (!CaseRun.HasHistory(@case) || CaseRun.Compile(@case).Plan is not { } plan) return;
         var expected = CaseRun.Decisions(@case, plan);
-        Assert.Equal(expected, CaseRun.SimulateInParts(@case, plan, threads: 3, partitions: 16));
+        Assert.Equal(expected, CaseRun.SimulateInParts(@case, plan.Functions.IsEmpty ? plan : Read(plan), threads: 3, partitions: 16));
     }
 
     [Theory]
@@ -79,6 +80,8 @@ public sealed partial class CaseTests
         if (CaseRun.Compile(@case).Plan is { } plan)
             Assert.Equal(WithoutLines(plan), WithoutLines(CaseRun.Compile(@case, Encoding.UTF8.GetBytes(formatted)).Plan));
     }
+
+    private static CampaignPlan Read(CampaignPlan plan) => PlanJson.Read(PlanJson.Write(plan));
 
     private static IEnumerable<string> Comments(SyntaxTree tree) =>
         tree.Tokens.SelectMany(token => token.LeadingTrivia.Concat(token.TrailingTrivia))

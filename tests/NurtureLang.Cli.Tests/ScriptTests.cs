@@ -58,7 +58,6 @@ public sealed class ScriptTests
         }
 
         var once = Run("--threads", "1");
-        Assert.Equal(once, Run("--threads", "1"));
         Assert.Equal(once, Run("--threads", "4"));
         Assert.Equal(0, nurture.Run("import", "c", "-o", "h.bin").Code);
         Assert.Equal(once, Run("--history", "h.bin"));
