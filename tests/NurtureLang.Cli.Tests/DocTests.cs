@@ -10,7 +10,7 @@ using NurtureLang.Syntax.Text;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>The handbook of every sample, and of campaigns that would like to break one.</summary>
-public sealed partial class DocTests
+public sealed partial class DocTests(SampleHandbooks handbooks) : IClassFixture<SampleHandbooks>
 {
     private const string Hostile = """
         // Ask <b>nobody</b> & "everybody"
@@ -34,12 +34,11 @@ public sealed partial class DocTests
     [MemberData(nameof(Samples))]
     public void A_handbook_has_a_place_for_everything_that_has_a_name_and_no_link_leads_nowhere(string sample)
     {
-        using var nurture = new Nurture().Copy($"samples/{sample}");
-        var book = Write(nurture, $"samples/{sample}", "book");
+        var book = handbooks.Of(sample);
         Assert.Empty(book.BrokenLinks());
 
         var ids = book.Pages.Keys.SelectMany(book.Ids).ToHashSet();
-        var program = Load($"samples/{sample}").Program;
+        var program = Load(Path.Combine(Nurture.Root, "samples", sample)).Program;
         var names = program.Personas.Select(one => $"persona-{one.Symbol.Name}").Concat(program.Segments.Select(one => $"segment-{one.Symbol.Name}"))
             .Concat(program.Scores.Select(one => $"score-{one.Symbol.Name}")).Concat(program.Grades.Select(one => $"grade-{one.Symbol.Name}"))
             .Concat(program.Stages.SelectMany(one => one.Symbol.Stages.Select(stage => $"stage-{one.Symbol.Name}-{stage.Name}")))
@@ -58,9 +57,8 @@ public sealed partial class DocTests
     [MemberData(nameof(Samples))]
     public void Everything_that_a_campaign_says_can_be_read_in_its_handbook(string sample)
     {
-        using var nurture = new Nurture().Copy($"samples/{sample}");
-        var book = Write(nurture, $"samples/{sample}", "book");
-        foreach (var source in Load($"samples/{sample}").Sources)
+        var book = handbooks.Of(sample);
+        foreach (var source in Load(Path.Combine(Nurture.Root, "samples", sample)).Sources)
         {
             var isCampaign = source.Path.EndsWith(".nurture", StringComparison.Ordinal);
             var said = isCampaign ? Texts(source).Concat(Comments(source)) : Plain(source.Text).SelectMany(text => text.Split('\n'));
@@ -73,8 +71,8 @@ public sealed partial class DocTests
     [Fact]
     public void A_validator_of_html_finds_no_fault_in_any_page_of_any_handbook()
     {
-        using var nurture = new Nurture().Copy("samples").Write("odd/odd.nurture", Turned);
-        var folders = Names.Select(sample => Write(nurture, $"samples/{sample}", $"books/{sample}").Folder).Append(Write(nurture, "odd", "books/odd").Folder);
+        using var nurture = new Nurture().Write("odd/odd.nurture", Turned);
+        var folders = Names.Select(sample => handbooks.Of(sample).Folder).Append(Write(nurture, "odd", "books/odd").Folder);
         var (code, said) = WebChecks.Node("html-check.mjs", folders);
         Assert.True(code == 0, said);
     }
@@ -147,7 +145,7 @@ public sealed partial class DocTests
         Assert.Empty(Used().Matches(style).Select(match => match.Groups[1].Value).Distinct().Except(pairs.Select(pair => pair.Text)).Except(["ink"]));
     }
 
-    private static WrittenHandbook Write(Nurture nurture, string campaign, string folder)
+    internal static WrittenHandbook Write(Nurture nurture, string campaign, string folder)
     {
         var outcome = nurture.Run("doc", campaign, "-o", folder);
         Assert.True(outcome.Code == 0, outcome.All);
@@ -214,4 +212,31 @@ public sealed partial class DocTests
 
     [GeneratedRegex(@"[{;]\s*color: var\(--([a-z-]+)\)")]
     private static partial Regex Used();
+}
+
+/// <summary>The handbooks of the samples, each written once for all tests.</summary>
+public sealed class SampleHandbooks : IDisposable
+{
+    private readonly Nurture nurture = new Nurture().Copy("samples");
+    private readonly Dictionary<string, WrittenHandbook> written = [];
+
+    internal WrittenHandbook Of(string sample) =>
+        written.TryGetValue(sample, out var known) ? known : written[sample] = Write(sample);
+
+    public void Dispose() => nurture.Dispose();
+
+    // The folder that a test of its own stands in is another.
+    private WrittenHandbook Write(string sample)
+    {
+        var before = Directory.GetCurrentDirectory();
+        Directory.SetCurrentDirectory(nurture.Folder);
+        try
+        {
+            return DocTests.Write(nurture, $"samples/{sample}", $"books/{sample}");
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(before);
+        }
+    }
 }
