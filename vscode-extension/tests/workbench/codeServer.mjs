@@ -54,7 +54,7 @@ export class CodeServer {
     });
     const args = [...this.common, "--auth", "none", "--bind-addr", `127.0.0.1:${this.port}`, "--disable-workspace-trust", "--disable-getting-started-override", "--disable-file-downloads"];
     this.process = spawn(this.tools.node, args, { env: this.env, stdio: ["ignore", this.log, this.log], detached: true });
-    for (let tries = 0; tries < 300; tries++) {
+    for (let tries = 0; tries < 900; tries++) {
       const up = await fetch(`http://127.0.0.1:${this.port}/healthz`).then((answer) => answer.ok, () => false);
       if (up) return;
       await pause(200);

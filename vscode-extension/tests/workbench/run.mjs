@@ -74,7 +74,7 @@ async function packProbe() {
 async function openBrowser(tools, outside, faults) {
   const { chromium } = createRequire(import.meta.url)(tools.playwright);
   const context = await chromium.launchPersistentContext(path.join(scratch, "chromium"), {
-    executablePath: tools.chromium, headless: true, viewport: { width: 1360, height: 820 },
+    executablePath: tools.chromium, headless: true, timeout: 180_000, viewport: { width: 1360, height: 820 },
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
   });
