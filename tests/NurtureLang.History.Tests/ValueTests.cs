@@ -74,6 +74,20 @@ public sealed class ValueTests
         Assert.Equal(2, run.Summary.InstantsWithoutOffset);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("7")]
+    [InlineData("seven")]
+    public void What_is_counted_of_a_property_is_counted_once_whatever_the_id_of_the_event_is(string id)
+    {
+        var when = new PlanProperty("when", new PlanType(ValueKind.Instant));
+        var schema = TestHistory.Schema with { Events = [new PlanEvent("booked", EventRole.Declared, [when])] };
+        var run = TestHistory.Read(null, $"event_id,contact_id,timestamp,event,when\n1,A,2026-03-01T10:00:00Z,booked,2026-03-05T10:00Z\n"
+            + $"{id},A,2026-03-01T10:00:00Z,booked,2026-03-05T10:00\n", TestHistory.Options(schema));
+        Assert.Empty(run.Rejects.Kept);
+        Assert.Equal(1, run.Summary.InstantsWithoutOffset);
+    }
+
     [Fact]
     public void A_zone_is_asked_again_where_its_offset_changes_within_the_hour()
     {

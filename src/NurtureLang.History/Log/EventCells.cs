@@ -23,6 +23,9 @@ internal sealed class EventCells(PlanEvent schema, int[] columns, RowSource sour
     /// <summary>Whether a property is one text, which is kept as it stands.</summary>
     public bool[] AreTexts { get; } = [.. schema.Properties.Select(p => p.Type is { Kind: ValueKind.Text, Set: false })];
 
+    /// <summary>Whether something is counted of a cell that is read in spite of it, as <see cref="CellContext.Counted"/> says.</summary>
+    public bool Counts { get; } = schema.Properties.Any(p => p.Type.Kind is ValueKind.Instant or ValueKind.TimeZone);
+
     /// <summary>Room for the values of one event.</summary>
     public long[] Values { get; } = new long[schema.Properties.Length];
 

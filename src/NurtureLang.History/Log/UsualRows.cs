@@ -137,12 +137,6 @@ internal sealed class UsualRows
                 || !instants.TryReadUsual(ref Unsafe.Add(ref block, start), out var instant)
                 || received >= 0)
                 return TryTakeOther(ref ends, ref key, length, type);
-            if (cells.Cells.Length > 0)
-            {
-                var counted = context.Counted;
-                if (!TryReadProperties(cells, ref block, ref ends)) return GiveUp(counted);
-            }
-
             long whole = -1;
             if (id >= 0)
             {
@@ -152,6 +146,7 @@ internal sealed class UsualRows
                 if (whole < 0 && idLength > 0) return TryTakeOther(ref ends, ref key, length, type);
             }
 
+            if (cells.Cells.Length > 0 && !(cells.Counts ? TryReadCounted(cells, ref block, ref ends) : TryReadProperties(cells, ref block, ref ends))) return false;
             if (length is > 8 and <= 16) writer.Add(ref key, length, type, instant, cells.Values, whole);
             else AddLong(ref key, length, type, instant, whole);
             return true;
@@ -193,6 +188,12 @@ internal sealed class UsualRows
     {
         context.Counted = counted;
         return false;
+    }
+
+    private bool TryReadCounted(EventCells properties, ref byte block, ref int ends)
+    {
+        var counted = context.Counted;
+        return TryReadProperties(properties, ref block, ref ends) || GiveUp(counted);
     }
 
     private bool TryReadProperties(EventCells properties, ref byte block, ref int ends)
