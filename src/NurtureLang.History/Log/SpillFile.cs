@@ -9,6 +9,7 @@ internal sealed class SpillFile(long memory, string folder) : IDisposable
 {
     private readonly TemporaryFile file = new("The events", folder, (text, problem) => new HistoryException(text, problem));
     private long held;
+    private long room = memory;
     private volatile bool isFull;
     private volatile bool spills = true;
 
@@ -26,10 +27,13 @@ internal sealed class SpillFile(long memory, string folder) : IDisposable
         set => spills = value;
     }
 
+    /// <summary>Lets memory hold more than it did; less than it does changes nothing. While no thread asks for memory.</summary>
+    public void Widen(long bytes) => Volatile.Write(ref room, Math.Max(room, bytes));
+
     /// <summary>Whether so much more may be held in memory; if so it is counted.</summary>
     public bool TryHold(long bytes)
     {
-        if (Interlocked.Add(ref held, bytes) <= memory) return true;
+        if (Interlocked.Add(ref held, bytes) <= Volatile.Read(ref room)) return true;
         IsFull = true;
         if (!Spills) return true;
         Interlocked.Add(ref held, -bytes);

@@ -9,6 +9,11 @@ namespace NurtureLang.History.Rounds;
 /// </remarks>
 internal sealed class ReadingRounds
 {
+    // Coming to a contact and leaving it again costs about as much as some events of it. So a round is to have some events of each contact: it has this
+    // many bytes for each, as long as those are not too many.
+    private const long BytesPerContact = 512;
+    private const long MostBytes = 256L * 1024 * 1024;
+
     private readonly IContactRuns runs;
     private readonly SpillFile file;
     private readonly ContactTable[] tables;
@@ -36,6 +41,7 @@ internal sealed class ReadingRounds
         owners = new int[tables.Length];
         Array.Fill(owners, -1);
         file.Spills = false;
+        FitToContacts();
         runs.Begin(tables.Length);
     }
 
@@ -130,7 +136,15 @@ internal sealed class ReadingRounds
 
         foreach (var writer in writers) writer.Clear();
         file.IsFull = false;
+        FitToContacts();
         rounds++;
         Finished = isLast;
+    }
+
+    private void FitToContacts()
+    {
+        // A small machine keeps most of its memory for what else there is.
+        var most = Math.Min(MostBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 16);
+        file.Widen(Math.Min(most, tables.Sum(table => (long)table.Count) * BytesPerContact));
     }
 }

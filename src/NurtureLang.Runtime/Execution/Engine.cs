@@ -106,6 +106,21 @@ public sealed partial class Engine
         if (ReferenceEquals(frame.State, state)) frame.State = nobody;
     }
 
+    /// <summary>Keeps the states of contacts while others are at hand.</summary>
+    public ContactStates NewStates() => new(plan.Layout);
+
+    /// <summary>The state of a contact that was kept.</summary>
+    /// <param name="states">Where it is kept.</param>
+    /// <param name="contact">Its number there.</param>
+    /// <param name="idle">A state that is not in use, and that the contact's may be read into.</param>
+    public ContactState Take(ContactStates states, int contact, ContactState idle)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        // What the frame knows of the contact is of the one before.
+        if (ReferenceEquals(frame.State, idle)) frame.State = nobody;
+        return states.Take(contact, idle);
+    }
+
     /// <summary>Keeps nothing of the contact at hand, so that an engine of another thread may go on with it.</summary>
     public void Leave() => frame.State = nobody;
 

@@ -42,9 +42,29 @@ public sealed class ContactState
     /// <summary>Whether the contact's first instant has been given.</summary>
     public bool HasBegun => (Words[StateLayout.Flags] & StateFlags.Begun) != 0;
 
+    /// <summary>Whether nothing stands beside the words but what follows from them.</summary>
+    internal bool IsWordsAlone
+    {
+        get
+        {
+            if (Enrolments is { Count: > 0 } || Handoffs is { Count: > 0 } || Present is not null || Pinned is not null || Accounts is not null || EntriesClosed) return false;
+            foreach (var list in Lists)
+            {
+                if (list is not null) return false;
+            }
+
+            return true;
+        }
+    }
+
     internal void Reset(StateLayout layout)
     {
         layout.First.AsSpan().CopyTo(Words);
+        ResetBesideWords();
+    }
+
+    internal void ResetBesideWords()
+    {
         Array.Clear(Lists);
         (Enrolments, Present, Zone) = (null, null, null);
         Handoffs = null;

@@ -74,7 +74,7 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
         var mine = WorkerOf(worker);
         // Contacts that a merge joins are run together.
         if (merge is { } type && events.Has((ushort)type)) return false;
-        mine.Run(partitions[partition] ??= new RunningContacts(engine.Value.Plan.Stages.Length, worker), contacts, events);
+        mine.Run(partitions[partition] ??= new RunningContacts(engine.Value.Plan.Stages.Length, engine.Value.NewStates(), worker), contacts, events);
         return true;
     }
 
@@ -144,7 +144,7 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
     private sealed class Worker(Engine engine, SimulationOptions options, RunSpan known, DecisionStore? store)
     {
         private readonly ContactReading reading = engine.NewReading();
-        private readonly ContactState idle = engine.NewContact();
+        private ContactState idle = engine.NewContact();
         private readonly ContactSink sink = new(engine.Plan, options.Scores, store);
 
         public RunMetrics Metrics => sink.Metrics;
@@ -157,9 +157,10 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
             {
                 if (events.CountOf(contact) == 0) continue;
                 sink.TurnTo(table, contact);
-                ref var state = ref contacts.States[contact];
-                if (state is not null)
+                ContactState state;
+                if (contacts.States.Has(contact))
                 {
+                    state = engine.Take(contacts.States, contact, idle);
                     Metrics.Resume(contacts.PlacesOf(contact));
                 }
                 else if (run.FirstEvent(contact) == Value.Unknown)
@@ -170,7 +171,7 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
                 else
                 {
                     var first = run.FirstInstant(contact);
-                    state = engine.NewContact();
+                    engine.Reset(state = idle);
                     Metrics.Begin(first);
                     run.Begin(engine, state, contact, first, sink);
                 }
@@ -179,6 +180,7 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
                 Metrics.Events += applied;
                 Metrics.EventsLeftOut += leftOut;
                 Metrics.Leave(contacts.PlacesOf(contact));
+                if (contacts.States.Keep(contact, state) && ReferenceEquals(state, idle)) idle = engine.NewContact();
             }
 
             engine.Leave();
@@ -190,9 +192,10 @@ public sealed class RunningWhileReading : IContactRuns, IDisposable
             for (var contact = 0; contact < run.ContactCount; contact++)
             {
                 sink.TurnTo(partition.Contacts, contact);
-                var state = contacts?.StateOf(contact);
-                if (contacts is not null && state is not null)
+                ContactState state;
+                if (contacts?.States.Has(contact) == true)
                 {
+                    state = engine.Take(contacts.States, contact, idle);
                     Metrics.Resume(contacts.PlacesOf(contact));
                 }
                 else
