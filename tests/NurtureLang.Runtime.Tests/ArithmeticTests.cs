@@ -23,6 +23,27 @@ public sealed class ArithmeticTests
         }
     }
 
+    [Fact]
+    public void WhatATableSaysIsLeftIsTheSameButForTheLastBits()
+    {
+        var random = new Random(8);
+        for (var count = 0; count < 300; count++)
+        {
+            var period = random.Next(3) == 0 ? random.NextInt64(1, 5 * Ticks.PerSecond) : random.NextInt64(1, 400 * Ticks.PerDay);
+            var table = new FadingTable(period);
+            for (var time = 0; time < 300; time++)
+            {
+                var elapsed = random.NextInt64(-5 * Ticks.PerSecond, 3 * period);
+                if (random.Next(2) == 0) elapsed -= elapsed % Ticks.PerSecond;
+                var expected = Exp2.Fading(elapsed, period);
+                Assert.InRange(table.Left(elapsed), expected * (1 - 1.2e-15), expected * (1 + 1.2e-15));
+                Assert.Equal(table.Left(elapsed), new FadingTable(period).Left(elapsed));
+            }
+
+            foreach (var whole in new[] { 0L, 1, 2, 10, 999, 1_000 }) Assert.Equal(Exp2.Fading(whole * period, period), table.Left(whole * period));
+        }
+    }
+
     [Theory]
     [InlineData(0, 1.0)]
     [InlineData(1, 0.5)]

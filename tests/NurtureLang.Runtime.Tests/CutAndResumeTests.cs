@@ -27,6 +27,39 @@ public sealed class CutAndResumeTests
 
     [Theory]
     [MemberData(nameof(Drawn))]
+    public void ContactsThatTakeTurnsAreDecidedAsIfEachWereAlone(int seed)
+    {
+        var plan = new RandomPlan(seed).Make();
+        var logs = Enumerable.Range(0, 3).Select(contact => RandomLog.Make(seed + (100 * contact), plan)).ToArray();
+        var engine = RandomFunctions.Load(plan, RandomLog.Texts());
+        var states = engine.NewStates();
+        var idle = engine.NewContact();
+        var sinks = logs.Select(_ => new Log()).ToArray();
+        var next = new int[logs.Length];
+        var random = new Random(seed);
+        while (Enumerable.Range(0, logs.Length).Where(one => next[one] <= logs[one].Count).ToArray() is { Length: > 0 } waiting)
+        {
+            var contact = waiting[random.Next(waiting.Length)];
+            states.Grow(contact + 1);
+            var state = idle;
+            if (states.Has(contact)) state = engine.Take(states, contact, idle);
+            else engine.Reset(state);
+            if (next[contact] == 0 && !states.Has(contact)) engine.Begin(state, "someone"u8, RandomLog.Fields(logs[contact].Count), Start, sinks[contact]);
+            for (var turn = random.Next(4); turn >= 0 && next[contact] <= logs[contact].Count; turn--)
+            {
+                if (next[contact] == logs[contact].Count) engine.AdvanceTo(state, End(logs[contact]), sinks[contact]);
+                else if (logs[contact][next[contact]] is var one) engine.Apply(state, new EventInput(one.At, one.Type, one.Properties), sinks[contact]);
+                next[contact]++;
+            }
+
+            if (states.Keep(contact, state) && ReferenceEquals(state, idle)) idle = engine.NewContact();
+        }
+
+        for (var contact = 0; contact < logs.Length; contact++) Assert.Equal(Run(plan, logs[contact], cut: null, look: false), sinks[contact].Lines);
+    }
+
+    [Theory]
+    [MemberData(nameof(Drawn))]
     public void FedLiveWithTheClockTickingTheDecisionsAreThoseOfTheReplay(int seed)
     {
         var plan = new RandomPlan(seed).Make();

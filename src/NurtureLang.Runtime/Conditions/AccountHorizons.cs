@@ -59,5 +59,13 @@ internal sealed class AccountSlope(int kind, PlanRollUp figure, Slope each, Func
         return most == 0 ? sum : sum * 1.000001;
     }
 
+    public override double Calm(Frame frame)
+    {
+        if (frame.State.Accounts?.Of[kind] is not { } account) return double.PositiveInfinity;
+        var calm = double.PositiveInfinity;
+        AccountBook.Visit(frame, account, one => calm = Math.Min(calm, each.Calm(one)));
+        return calm;
+    }
+
     public override long Value(Frame frame) => value(frame);
 }

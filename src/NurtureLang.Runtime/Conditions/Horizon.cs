@@ -115,7 +115,8 @@ internal sealed class CrossingHorizon(
         var rate = difference.Rate(frame);
         var gap = Math.Abs((double)difference.Value(frame));
         if (rate <= 0) return Ticks.Never;
-        var safe = Math.Min(gap / rate, 1e18);
+        // A value that a bound holds at the very number that it is compared with, or that is rounded to it, has no gap and may yet stay for long.
+        var safe = Math.Min(Math.Max(gap / rate, difference.Calm(frame)), 1e18);
         return Math.Min(end, frame.Now + Math.Max(ShortestLook, (long)safe));
     }
 

@@ -4,6 +4,7 @@ using NurtureLang.Plan.Layout;
 using NurtureLang.Plan.Scores;
 using NurtureLang.Plan.Values;
 using NurtureLang.Runtime.Execution;
+using NurtureLang.Runtime.Time;
 
 namespace NurtureLang.Runtime.Conditions;
 
@@ -12,11 +13,14 @@ namespace NurtureLang.Runtime.Conditions;
 /// A half-life's sum is binary64 in millionths at its instant; read, it is multiplied by 2^-(elapsed / period) and rounded to a whole millionth, half
 /// away from zero. Everything after that is integers: the buckets of a group are added and capped, the groups added, the range applied.
 /// </remarks>
-internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
+internal sealed partial class ScoreBook(CampaignPlan plan, StateLayout layout)
 {
     private const int MostInlined = 4;
 
-    private readonly Shape[] shapes = [.. plan.Scores.Select((score, index) => new Shape(score, layout.Scores[index]))];
+    private static readonly FadingTable NoFading = new(1);
+    private static readonly Bucket NoBucket = new(-1, DecayKind.None, 0, -1, -1, NoFading);
+
+    private readonly Shape[] shapes = ShapesOf(plan, layout);
     private Func<Frame, long>?[] derived = [];
 
     /// <summary>Sets what the derived scores are computed with.</summary>
@@ -43,11 +47,11 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         return shape.Highest == Value.Unknown ? total : Expression.Call(typeof(Math), nameof(Math.Min), null, total, Expression.Constant(shape.Highest));
     }
 
-    private static Expression CodeOf(ScoreBucket bucket) => bucket.Decay == DecayKind.None
+    private static Expression CodeOf(Bucket bucket) => bucket.Decay == DecayKind.None
         ? ExpressionCompiler.Word(bucket.Word)
         : Expression.Call(
             typeof(FadingPoints), nameof(FadingPoints.Value), null, ExpressionCompiler.Words, Expression.Constant(bucket.Word),
-            Expression.Constant(bucket.Period), ExpressionCompiler.Now);
+            Expression.Constant(bucket.Fading), ExpressionCompiler.Now);
 
     /// <summary>The award of points to a rule's bucket as code; null where awards are remembered one by one.</summary>
     public Expression? AwardCode(int index, int rule, Expression points, Expression instant)
@@ -59,7 +63,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
             ? Expression.Assign(word, Expression.Call(typeof(Value), nameof(Value.Add), null, word, points))
             : Expression.Call(
                 typeof(FadingPoints), nameof(FadingPoints.Award), null, ExpressionCompiler.Words, Expression.Constant(bucket.Word),
-                Expression.Constant(bucket.Period), points, instant);
+                Expression.Constant(bucket.Fading), points, instant);
     }
 
     /// <summary>Adds points to a rule's bucket, as of the instant they were earned. Whether an older award had to be forgotten is the answer.</summary>
@@ -73,7 +77,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
                 words[bucket.Word] = Value.Add(words[bucket.Word], points);
                 return false;
             case DecayKind.HalfLife:
-                FadingPoints.Award(words, bucket.Word, bucket.Period, points, instant);
+                FadingPoints.Award(words, bucket.Word, bucket.Fading, points, instant);
                 return false;
             default:
                 var awards = frame.State.List(bucket.List);
@@ -90,7 +94,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
     public long NextStep(Frame frame, int index)
     {
         var next = Ticks.Never;
-        foreach (var bucket in layout.Scores[index].Buckets)
+        foreach (var bucket in shapes[index].Buckets)
         {
             if (bucket.List < 0 || frame.State.Lists[bucket.List] is not { } awards) continue;
             for (var entry = 0; entry < awards.Count; entry += 2)
@@ -103,38 +107,6 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
 
         return next;
     }
-
-    /// <summary>The sign of the smoothly fading part: 1 where it falls to zero from above, -1 where it rises to it, 0 for none, null for both.</summary>
-    public int? FadingSign(Frame frame, int index)
-    {
-        var sign = 0;
-        foreach (var bucket in shapes[index].Buckets)
-        {
-            if (bucket.Decay != DecayKind.HalfLife) continue;
-            var one = Math.Sign(BitConverter.Int64BitsToDouble(frame.Words[bucket.Word]));
-            if (one == 0) continue;
-            if (sign != 0 && one != sign) return null;
-            sign = one;
-        }
-
-        return sign;
-    }
-
-    /// <summary>No faster than this the smoothly fading part changes from now on, in millionths a tick.</summary>
-    public double FadingRate(Frame frame, int index)
-    {
-        var rate = 0.0;
-        foreach (var bucket in layout.Scores[index].Buckets)
-        {
-            if (bucket.Decay == DecayKind.HalfLife) rate += Math.Abs(FadingPoints.Sum(frame.Words, bucket.Word, bucket.Period, frame.Now)) * 0.6931471805599453 / bucket.Period;
-        }
-
-        return rate;
-    }
-
-    /// <summary>The longest half-life of a score's points, in ticks; 0 for none.</summary>
-    public long LongestHalfLife(int index) =>
-        layout.Scores[index].Buckets.Where(bucket => bucket.Decay == DecayKind.HalfLife).Select(bucket => bucket.Period).DefaultIfEmpty(0).Max();
 
     /// <summary>Takes back all points of rules on events. What limits remember stays, and so do points that stand while a condition holds.</summary>
     public void Reset(Frame frame, int index)
@@ -165,10 +137,10 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         return total;
     }
 
-    private static long BucketValue(Frame frame, ScoreBucket bucket)
+    private static long BucketValue(Frame frame, Bucket bucket)
     {
         if (bucket.Decay == DecayKind.None) return frame.Words[bucket.Word];
-        if (bucket.Decay == DecayKind.HalfLife) return FadingPoints.Value(frame.Words, bucket.Word, bucket.Period, frame.Now);
+        if (bucket.Decay == DecayKind.HalfLife) return FadingPoints.Value(frame.Words, bucket.Word, bucket.Fading, frame.Now);
         if (frame.State.Lists[bucket.List] is not { } awards) return 0;
         var total = 0L;
         for (var entry = 0; entry < awards.Count; entry += 2)
@@ -177,7 +149,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
     }
 
     // Points after so many whole periods: halved each time and rounded half away from zero, or gone after one.
-    private static long Faded(ScoreBucket bucket, long points, long periods)
+    private static long Faded(Bucket bucket, long points, long periods)
     {
         if (periods == 0) return points;
         if (bucket.Decay == DecayKind.Expiry || periods >= 62) return 0;
@@ -185,7 +157,7 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         return points >= 0 ? (points + half) >> (int)periods : -((-points + half) >> (int)periods);
     }
 
-    private static void Forget(Frame frame, ScoreBucket bucket, List<long> awards)
+    private static void Forget(Frame frame, Bucket bucket, List<long> awards)
     {
         for (var entry = awards.Count - 2; entry >= 0; entry -= 2)
         {
@@ -193,27 +165,44 @@ internal sealed class ScoreBook(CampaignPlan plan, StateLayout layout)
         }
     }
 
+    // Scores with the same half-life share its table.
+    private static Shape[] ShapesOf(CampaignPlan plan, StateLayout layout)
+    {
+        var fadings = new Dictionary<long, FadingTable>();
+        Bucket BucketOf(ScoreBucket place)
+        {
+            var fading = NoFading;
+            if (place.Decay == DecayKind.HalfLife && !fadings.TryGetValue(place.Period, out fading)) fadings.Add(place.Period, fading = new FadingTable(place.Period));
+            return new Bucket(place.Group, place.Decay, place.Period, place.Word, place.List, fading);
+        }
+
+        return [.. plan.Scores.Select((score, index) => new Shape(score, layout.Scores[index], [.. layout.Scores[index].Buckets.Select(BucketOf)]))];
+    }
+
+    /// <summary>A bucket of the layout, and how its points fade where they have a half-life.</summary>
+    private sealed record Bucket(int Group, DecayKind Decay, long Period, int Word, int List, FadingTable Fading);
+
     /// <summary>What is added up together: the buckets of a group, or those outside groups, and the points that stand while a condition holds.</summary>
-    private sealed record Part(ScoreBucket[] Buckets, (int Word, long Points)[] WhileHolding, int[] Inner, long Cap);
+    private sealed record Part(Bucket[] Buckets, (int Word, long Points)[] WhileHolding, int[] Inner, long Cap);
 
     /// <summary>A score as it is read, laid out so that reading it looks at nothing else.</summary>
-    private sealed class Shape(PlanScore score, ScoreLayout place)
+    private sealed class Shape(PlanScore score, ScoreLayout place, Bucket[] buckets)
     {
         public long Lowest { get; } = score.Lowest;
 
         public long Highest { get; } = score.Highest;
 
-        public ScoreBucket[] Buckets { get; } = [.. place.Buckets];
+        public Bucket[] Buckets { get; } = buckets;
 
         /// <summary>The bucket of each rule on an event.</summary>
-        public ScoreBucket[] BucketOfRule { get; } =
-            [.. place.Rules.Select(rule => rule.Bucket < 0 ? new ScoreBucket(-1, DecayKind.None, 0, -1, -1) : place.Buckets[rule.Bucket])];
+        public Bucket[] BucketOfRule { get; } =
+            [.. place.Rules.Select(rule => rule.Bucket < 0 ? NoBucket : buckets[rule.Bucket])];
 
         /// <summary>What stands outside of groups, then each group.</summary>
         public Part[] Parts { get; } =
         [
             .. Enumerable.Range(-1, score.Groups.Length + 1).Select(group => new Part(
-                [.. place.Buckets.Where(bucket => bucket.Group == group)],
+                [.. buckets.Where(bucket => bucket.Group == group)],
                 [
                     .. score.Rules.Select((rule, index) => (rule, index)).Where(one => one.rule.When is not null && one.rule.Group == group)
                         .Select(one => (place.Rules[one.index].Word, one.rule.Points)),

@@ -13,6 +13,9 @@ internal abstract class Slope
     /// <summary>A bound of how fast it moves, in units of the value a tick.</summary>
     public abstract double Rate(Frame frame);
 
+    /// <summary>For so many ticks from now it surely stays as it is, though what it is made of moves: it is rounded, and held by bounds.</summary>
+    public virtual double Calm(Frame frame) => 0;
+
     /// <summary>Its value now.</summary>
     public abstract long Value(Frame frame);
 }
@@ -23,6 +26,8 @@ internal sealed class FlatSlope(Func<Frame, long> value) : Slope
     public override int? Direction(Frame frame) => 0;
 
     public override double Rate(Frame frame) => 0;
+
+    public override double Calm(Frame frame) => double.PositiveInfinity;
 
     public override long Value(Frame frame) => value(frame);
 }
@@ -44,6 +49,8 @@ internal sealed class ScoreSlope(ScoreBook scores, int score) : Slope
 
     public override double Rate(Frame frame) => scores.FadingRate(frame, score);
 
+    public override double Calm(Frame frame) => scores.FadingCalm(frame, score);
+
     public override long Value(Frame frame) => scores.Read(frame, score);
 }
 
@@ -60,6 +67,8 @@ internal sealed class SumSlope(Slope left, Slope right, bool minus) : Slope
 
     public override double Rate(Frame frame) => left.Rate(frame) + right.Rate(frame);
 
+    public override double Calm(Frame frame) => Math.Min(left.Calm(frame), right.Calm(frame));
+
     public override long Value(Frame frame) => minus
         ? Plan.Values.Value.Subtract(left.Value(frame), right.Value(frame))
         : Plan.Values.Value.Add(left.Value(frame), right.Value(frame));
@@ -71,6 +80,8 @@ internal sealed class ScaledSlope(Slope inner, Func<Frame, long> factor, Func<Fr
     public override int? Direction(Frame frame) => inner.Direction(frame) * Math.Sign(factor(frame));
 
     public override double Rate(Frame frame) => inner.Rate(frame) * Math.Abs((double)factor(frame)) / Plan.Values.Value.One;
+
+    public override double Calm(Frame frame) => inner.Calm(frame);
 
     public override long Value(Frame frame) => value(frame);
 }
