@@ -112,12 +112,12 @@ internal sealed class CrossingHorizon(
     // Rising and falling parts mixed: no faster than the rate can the gap close, so before that nothing turns.
     private long SafeLook(Frame frame, long end)
     {
-        var rate = difference.Rate(frame);
-        var gap = Math.Abs((double)difference.Value(frame));
-        if (rate <= 0) return Ticks.Never;
+        var (rate, span) = (difference.Rate(frame), difference.Span(frame));
+        var gap = Math.Max(0, Math.Abs((double)difference.Value(frame)) - difference.Jump(frame));
+        if (rate <= 0 && double.IsPositiveInfinity(span)) return Ticks.Never;
         // A value that a bound holds at the very number that it is compared with, or that is rounded to it, has no gap and may yet stay for long.
-        var safe = Math.Min(Math.Max(gap / rate, difference.Calm(frame)), 1e18);
-        return Math.Min(end, frame.Now + Math.Max(ShortestLook, (long)safe));
+        var safe = Math.Max(Math.Min(rate <= 0 ? span : gap / rate, span), difference.Calm(frame));
+        return Math.Min(end, frame.Now + Math.Max(ShortestLook, (long)Math.Min(safe, 1e18)));
     }
 
     private bool At(Frame frame, long instant)

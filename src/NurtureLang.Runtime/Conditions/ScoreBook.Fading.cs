@@ -53,6 +53,42 @@ internal sealed partial class ScoreBook
         return whole.HeldFor(beyond);
     }
 
+    /// <summary>Between which values a score reads from now on, if nothing but time passes.</summary>
+    /// <remarks>INVARIANT: each sum only comes nearer to zero, and caps and the range keep the order of values.</remarks>
+    public (double Low, double High) FadingRange(Frame frame, int index)
+    {
+        var shape = shapes[index];
+        var (low, high) = RangeOf(frame, shape, shape.Parts[0]);
+        if (shape.Lowest != Value.Unknown) (low, high) = (Math.Max(low, shape.Lowest), Math.Max(high, shape.Lowest));
+        if (shape.Highest != Value.Unknown) (low, high) = (Math.Min(low, shape.Highest), Math.Min(high, shape.Highest));
+        return (low, high);
+    }
+
+    private static (double Low, double High) RangeOf(Frame frame, Shape shape, Part part)
+    {
+        var (low, high) = (0.0, 0.0);
+        foreach (var bucket in part.Buckets)
+        {
+            var value = (double)BucketValue(frame, bucket);
+            var fades = bucket.Decay == DecayKind.HalfLife;
+            low += fades ? Math.Min(0, value) : value;
+            high += fades ? Math.Max(0, value) : value;
+        }
+
+        foreach (var (word, points) in part.WhileHolding)
+        {
+            if (frame.Words[word] == 1) (low, high) = (low + points, high + points);
+        }
+
+        foreach (var inner in part.Inner)
+        {
+            var range = RangeOf(frame, shape, shape.Parts[inner]);
+            (low, high) = (low + Math.Min(range.Low, shape.Parts[inner].Cap), high + Math.Min(range.High, shape.Parts[inner].Cap));
+        }
+
+        return (low, high);
+    }
+
     private static Calm CalmOf(Frame frame, Shape shape, Part part)
     {
         var calm = new Calm(double.PositiveInfinity, 0, 0, 0);

@@ -10,8 +10,17 @@ internal abstract class Slope
     /// <summary>1 where it rises or stays, -1 where it falls or stays, 0 where it stays, null where it may do both.</summary>
     public abstract int? Direction(Frame frame);
 
-    /// <summary>A bound of how fast it moves, in units of the value a tick.</summary>
+    /// <summary>A bound of how fast it moves, in units of the value a tick; for <see cref="Span"/>.</summary>
     public abstract double Rate(Frame frame);
+
+    /// <summary>For how many ticks from now the rate is a bound.</summary>
+    public virtual double Span(Frame frame) => double.PositiveInfinity;
+
+    /// <summary>By so much it may turn at once, beside what the rate says, because what it is made of is rounded.</summary>
+    public virtual double Jump(Frame frame) => 0;
+
+    /// <summary>Between which values it surely stays, if nothing but time passes.</summary>
+    public virtual (double Low, double High) Range(Frame frame) => (double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>For so many ticks from now it surely stays as it is, though what it is made of moves: it is rounded, and held by bounds.</summary>
     public virtual double Calm(Frame frame) => 0;
@@ -28,6 +37,8 @@ internal sealed class FlatSlope(Func<Frame, long> value) : Slope
     public override double Rate(Frame frame) => 0;
 
     public override double Calm(Frame frame) => double.PositiveInfinity;
+
+    public override (double Low, double High) Range(Frame frame) => (value(frame), value(frame));
 
     public override long Value(Frame frame) => value(frame);
 }
@@ -51,6 +62,8 @@ internal sealed class ScoreSlope(ScoreBook scores, int score) : Slope
 
     public override double Calm(Frame frame) => scores.FadingCalm(frame, score);
 
+    public override (double Low, double High) Range(Frame frame) => scores.FadingRange(frame, score);
+
     public override long Value(Frame frame) => scores.Read(frame, score);
 }
 
@@ -69,6 +82,16 @@ internal sealed class SumSlope(Slope left, Slope right, bool minus) : Slope
 
     public override double Calm(Frame frame) => Math.Min(left.Calm(frame), right.Calm(frame));
 
+    public override double Span(Frame frame) => Math.Min(left.Span(frame), right.Span(frame));
+
+    public override double Jump(Frame frame) => left.Jump(frame) + right.Jump(frame);
+
+    public override (double Low, double High) Range(Frame frame)
+    {
+        var ((low, high), (otherLow, otherHigh)) = (left.Range(frame), right.Range(frame));
+        return minus ? (low - otherHigh, high - otherLow) : (low + otherLow, high + otherHigh);
+    }
+
     public override long Value(Frame frame) => minus
         ? Plan.Values.Value.Subtract(left.Value(frame), right.Value(frame))
         : Plan.Values.Value.Add(left.Value(frame), right.Value(frame));
@@ -82,6 +105,13 @@ internal sealed class ScaledSlope(Slope inner, Func<Frame, long> factor, Func<Fr
     public override double Rate(Frame frame) => inner.Rate(frame) * Math.Abs((double)factor(frame)) / Plan.Values.Value.One;
 
     public override double Calm(Frame frame) => inner.Calm(frame);
+
+    public override double Span(Frame frame) => inner.Span(frame);
+
+    public override double Jump(Frame frame) =>
+        inner.Jump(frame) is var jump and > 0 ? (jump * Math.Abs((double)factor(frame)) / Plan.Values.Value.One) + 1 : 0;
+
+    public override (double Low, double High) Range(Frame frame) => ProductSlope.Corners(inner.Range(frame), (factor(frame), factor(frame)));
 
     public override long Value(Frame frame) => value(frame);
 }
@@ -147,6 +177,11 @@ internal sealed class SlopeBuilder(CampaignPlan plan, ExpressionCompiler compile
                 new ScaledSlope(Of(product.Right), compiler.Number(product.Left), compiler.Number(product)),
             ArithmeticValue { Operator: ArithmeticOperator.Multiply } product when !Moves(product.Right) =>
                 new ScaledSlope(Of(product.Left), compiler.Number(product.Right), compiler.Number(product)),
+            ArithmeticValue { Operator: ArithmeticOperator.Multiply } product => new ProductSlope(Of(product.Left), Of(product.Right), compiler.Number(product)),
+            ArithmeticValue { Operator: ArithmeticOperator.Divide } quotient => new QuotientSlope(Of(quotient.Left), Of(quotient.Right), compiler.Number(quotient)),
+            CaseValue choice => new ChoiceSlope(
+                [.. choice.Branches.Select(branch => compiler.Condition(branch.When))],
+                [.. choice.Branches.Select(branch => Of(branch.Then)), Of(choice.Otherwise)]),
             _ => new UnboundedSlope(compiler.Number(expression)),
         };
     }
