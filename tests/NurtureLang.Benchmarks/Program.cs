@@ -28,7 +28,7 @@ internal static class Program
 
     private const int UsualTests = 10_000;
     private const int Campaigns = 300;
-    private const int EditorRounds = 9;
+    private const int EditorRounds = 25;
     private const int EditorLines = 2_000;
 
     private static readonly long[] Sizes = [1_000_000, 10_000_000, 100_000_000];
