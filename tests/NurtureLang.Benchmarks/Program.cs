@@ -73,7 +73,7 @@ internal static class Program
         {
             var comparison = new Comparison(events, Path.GetFullPath(root), folder);
             comparison.RunAll();
-            new Report(comparison.Facts, comparison.Results, Console.Out).Write();
+            new Report(comparison.Facts with { MadeAgain = comparison.MadeAgain }, comparison.Results, Console.Out).Write();
             return comparison.Results.Differences.Count == 0 ? 0 : 1;
         }
         catch (WholeRunException problem)

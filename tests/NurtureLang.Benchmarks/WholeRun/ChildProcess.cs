@@ -27,6 +27,7 @@ internal static partial class ChildProcess
         var start = new ProcessStartInfo(program[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in program.Skip(1)) start.ArgumentList.Add(argument);
         var processorBefore = ProcessorOfChildren();
+        var hostBefore = HostTime.Now();
         var watch = Stopwatch.StartNew();
         using var process = Start(start);
         var output = process.StandardOutput.ReadToEndAsync();
@@ -35,6 +36,7 @@ internal static partial class ChildProcess
         do peak = Math.Max(peak, PeakOf(process.Id));
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)));
         var wall = watch.Elapsed.TotalSeconds;
+        var stolen = hostBefore is { } before ? HostTime.Now()?.StolenSince(before) : null;
         process.WaitForExit();
         var said = error.GetAwaiter().GetResult();
         var own = wall;
@@ -45,7 +47,7 @@ internal static partial class ChildProcess
             own = Number(match.Groups[1].Value);
         }
 
-        var took = new Measurement(own, wall, ProcessorOfChildren() - processorBefore, peak);
+        var took = new Measurement(own, wall, ProcessorOfChildren() - processorBefore, peak) { Stolen = stolen };
         return new Result(process.ExitCode, output.GetAwaiter().GetResult(), said, took);
     }
 

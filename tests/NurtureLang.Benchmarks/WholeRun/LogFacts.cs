@@ -9,6 +9,9 @@ internal sealed record LogFacts(long Events, int Contacts, long Bytes)
     /// <summary>What all programs say, in a line.</summary>
     public string Answer { get; init; } = "";
 
+    /// <summary>How many runs were made again, since the host took from them.</summary>
+    public int MadeAgain { get; init; }
+
     /// <summary>Bytes of state a contact, as nurture says.</summary>
     public long StateBytes { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed record Measurement(double Program, double Wall, double Processor
     /// <summary>How many events the run was over.</summary>
     public long Events { get; init; }
 
+    /// <summary>The share of the work wanted on this machine while it ran that the host gave to others, from 0 to 1; null where the system does not say.</summary>
+    public double? Stolen { get; init; }
+
     /// <summary>Seconds of the program's own work for an event.</summary>
     public double ProgramPerEvent => Program / Events;
 
@@ -21,6 +24,7 @@ internal sealed record Measurement(double Program, double Wall, double Processor
         Middle(runs, run => run.Program), Middle(runs, run => run.Wall), Middle(runs, run => run.Processor), Middle(runs, run => run.Peak))
     {
         Events = runs.First().Events,
+        Stolen = runs.Any(run => run.Stolen is null) ? null : Middle(runs, run => run.Stolen ?? 0),
     };
 
     /// <summary>What it took more than another, for the events that it had more.</summary>

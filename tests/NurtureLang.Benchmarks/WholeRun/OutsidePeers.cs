@@ -14,16 +14,19 @@ internal sealed class OutsidePeers(string installed, OutsidePeers.Log whole, Out
     /// <param name="Peer">What the hand-written peer says; null where there is none.</param>
     internal sealed record Log(string Folder, Answer Expected, PeerAnswer? Peer);
 
-    /// <summary>Runs each once. One that fails is noted, left out, and not run again.</summary>
-    public void RunAll(Results results)
+    /// <summary>Runs each once, or until the host leaves it alone. One that fails is noted, left out, and not run again.</summary>
+    public void RunAll(Results results, QuietRuns quiet)
     {
         foreach (var peer in NodePeer.All.Where(one => !results.IsOut(one.Key)))
         {
             var log = peer.IsRuleEngine ? beginning : whole;
             try
             {
-                var run = peer.Run(installed, log.Folder);
-                results.Take(peer.Key, run.DifferenceFrom(log.Expected, log.Peer), run.Took);
+                quiet.Take(peer.Key, () =>
+                {
+                    var run = peer.Run(installed, log.Folder);
+                    return (run.DifferenceFrom(log.Expected, log.Peer), run.Took);
+                });
             }
             catch (WholeRunException problem)
             {

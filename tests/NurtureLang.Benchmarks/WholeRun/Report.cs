@@ -27,7 +27,10 @@ internal sealed class Report(LogFacts facts, Results results, TextWriter output)
     /// <summary>Prints everything.</summary>
     public void Write()
     {
-        Say($"W1: {facts.Events:N0} events of {facts.Contacts:N0} contacts, {facts.Bytes / 1e6:0} MB of CSV; medians of 3 runs in turn.");
+        Say($"W1: {facts.Events:N0} events of {facts.Contacts:N0} contacts, {facts.Bytes / 1e6:0} MB of CSV.");
+        Say($"Medians of {Comparison.Runs} runs in turn, of {Comparison.RunsFromOutside} where a program comes from outside.");
+        if (facts.MadeAgain > 0)
+            Say($"Runs made again, since the host took more than {QuietRuns.MostStolen:P0} of the wanted work: {facts.MadeAgain}. What it took stands in the last column.");
         Say($"Answer: {facts.Answer}");
         output.WriteLine();
         WritePrograms();
@@ -61,7 +64,7 @@ internal sealed class Report(LogFacts facts, Results results, TextWriter output)
 
     private void WritePrograms()
     {
-        Say($"{"program",-30} {"threads",7} {"events",11} {"program s",10} {"wall s",8} {"CPU s",8} {"peak MB",8} {"M ev/s",8}");
+        Say($"{"program",-30} {"threads",7} {"events",11} {"program s",10} {"wall s",8} {"CPU s",8} {"peak MB",8} {"M ev/s",8}{(facts.MadeAgain > 0 ? $" {"host %",6}" : "")}");
         foreach (var (key, name) in Programs)
         {
             foreach (var threads in (int[])[1, 2]) WriteProgram(name, threads, results[$"{key} {threads}"]);
@@ -77,7 +80,8 @@ internal sealed class Report(LogFacts facts, Results results, TextWriter output)
         if (took is null) return;
         var processor = took.Processor > 0 ? took.Processor.ToString("0.000", CultureInfo.InvariantCulture) : "-";
         FormattableString absolute = $"{name,-30} {threads,7} {took.Events,11:N0} {took.Program,10:0.000} {took.Wall,8:0.000} {processor,8}";
-        Say($"{FormattableString.Invariant(absolute)} {took.Peak / 1e6,8:0} {1 / took.ProgramPerEvent / 1e6,8:0.0000}");
+        var host = facts.MadeAgain > 0 ? string.Create(CultureInfo.InvariantCulture, $" {100 * took.Stolen,6:0.0}") : "";
+        Say($"{FormattableString.Invariant(absolute)} {took.Peak / 1e6,8:0} {1 / took.ProgramPerEvent / 1e6,8:0.0000}{host}");
     }
 
     private void WriteRatios()
