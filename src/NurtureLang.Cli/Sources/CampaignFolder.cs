@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NurtureLang.Cli.Hosting;
 using NurtureLang.Semantics.Files;
 
@@ -7,7 +6,7 @@ namespace NurtureLang.Cli.Sources;
 /// <summary>Where a campaign is.</summary>
 /// <param name="Folder">Its folder, as the user wrote it; empty for the current one.</param>
 /// <param name="File">The name of its file in the folder.</param>
-internal sealed partial record CampaignFolder(string Folder, string File)
+internal sealed record CampaignFolder(string Folder, string File)
 {
     /// <summary>The folder as the file system takes it.</summary>
     public string FolderOnDisk => Folder.Length == 0 ? "." : Folder;
@@ -74,8 +73,5 @@ internal sealed partial record CampaignFolder(string Folder, string File)
     }
 
     /// <summary>Whether the bytes of a file have a `campaign` block.</summary>
-    public static bool HoldsCampaign(ReadOnlySpan<byte> bytes) => CampaignBlock().IsMatch(SourceFiles.TextOf(bytes));
-
-    [GeneratedRegex(@"^\uFEFF?[ \t]*campaign\s", RegexOptions.Multiline)]
-    private static partial Regex CampaignBlock();
+    public static bool HoldsCampaign(ReadOnlySpan<byte> bytes) => FileHead.Of(SourceFiles.TextOf(bytes)).HoldsCampaign;
 }

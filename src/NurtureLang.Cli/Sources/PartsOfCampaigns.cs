@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using NurtureLang.Semantics.Files;
 
 namespace NurtureLang.Cli.Sources;
 
 /// <summary>Files without a `campaign` block of their own that a campaign imports: they are checked as what they are, a part of it.</summary>
-internal static partial class PartsOfCampaigns
+internal static class PartsOfCampaigns
 {
     // A campaign imports from its own folder and from folders below it.
     private const int MostLevels = 4;
@@ -48,7 +47,7 @@ internal static partial class PartsOfCampaigns
         {
             var (bytes, problem) = SourceFiles.Read(file);
             if (problem is not null) continue;
-            foreach (var import in Import().Matches(SourceFiles.TextOf(bytes)).Select(match => match.Groups[1].Value))
+            foreach (var import in FileHead.Of(SourceFiles.TextOf(bytes)).Imports)
             {
                 if (import == part) return true;
                 var next = Path.Combine(folder, import);
@@ -58,7 +57,4 @@ internal static partial class PartsOfCampaigns
 
         return false;
     }
-
-    [GeneratedRegex("^\\uFEFF?[ \\t]*import[ \\t]+\"([^\"\\r\\n]+)\"", RegexOptions.Multiline)]
-    private static partial Regex Import();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NurtureLang.Semantics.Files;
 using NurtureLang.Semantics.Settings;
 using NurtureLang.Syntax.Text;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using NurtureLang.Semantics.Files;
 using NurtureLang.Syntax.Text;
 
 namespace NurtureLang.Ide.Workspaces;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using NurtureLang.Semantics.Files;
 using NurtureLang.Syntax;
 
 namespace NurtureLang.Ide.Workspaces;
