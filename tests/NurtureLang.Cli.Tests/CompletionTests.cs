@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>The script for a shell completes in that shell.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed partial class CompletionTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>docs/ci.md does what it says: its workflows are read by other programs than ours, and their commands run over good campaigns and broken ones.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed partial class ContinuousIntegrationTests
 {
     private const string Campaign = "campaigns/welcome/welcome.nurture";

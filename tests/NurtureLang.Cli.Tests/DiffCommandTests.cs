@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>`nurture diff` as it is called: exit codes, forms, revisions, and people counted.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed class DiffCommandTests
 {
     private static readonly string Edited = SmallCampaign.Text.Replace("wait 2 days", "step pause: wait 1 day", StringComparison.Ordinal);

@@ -10,6 +10,7 @@ using NurtureLang.Syntax.Text;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>The handbook of every sample, and of campaigns that would like to break one.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed partial class DocTests(SampleHandbooks handbooks) : IClassFixture<SampleHandbooks>
 {
     private const string Hostile = """

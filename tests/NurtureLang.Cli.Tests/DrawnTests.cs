@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>The pictures, read and drawn by what others wrote: Mermaid's own parser, and a browser that measures what it drew.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed partial class DrawnTests
 {
     // Emoji, scripts from right to left, wide signs, names without an end, and everything that Mermaid could take for its own.

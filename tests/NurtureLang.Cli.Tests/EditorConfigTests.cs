@@ -7,6 +7,7 @@ using NurtureLang.Syntax.Text;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>Severities in `.editorconfig` files: the same as EditorConfig's own package reads, and the same for every command.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed class EditorConfigTests
 {
     private const string Key = "nurture_diagnostic.nur2017.severity";

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>JUnit reports as a reader of another maker understands them.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed class JUnitTests
 {
     [Fact]

@@ -10,6 +10,7 @@ using System.Xml.Linq;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>`dotnet pack` gives a .NET tool that installs from a folder and runs in an empty one; nothing of the user's home is touched.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed class PackageTests : IClassFixture<PackedTool>
 {
     private readonly PackedTool tool;

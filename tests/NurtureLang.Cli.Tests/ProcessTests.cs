@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>The program as a process of its own: what only its streams and exit code can show.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed class ProcessTests
 {
     [Fact]

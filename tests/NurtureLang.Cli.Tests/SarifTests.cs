@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>SARIF logs as Microsoft's validator and the OASIS schema want them.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed class SarifTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>What is written as JSON is as the published schemas say, which another maker's validator holds it to.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed class SchemaTests
 {
     [Fact]

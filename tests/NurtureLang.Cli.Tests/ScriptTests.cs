@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>Functions in C# on the command line: what is trusted runs, and nothing else.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed class ScriptTests
 {
     private const string Campaign = """

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace NurtureLang.Cli.Tests;
 
 /// <summary>`--watch`, in a process of its own.</summary>
+[Trait(Lane.Name, Lane.Programs)]
 public sealed class WatchTests
 {
     [Fact]
