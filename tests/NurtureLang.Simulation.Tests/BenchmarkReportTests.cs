@@ -83,12 +83,15 @@ public sealed class BenchmarkReportTests : IDisposable
     [Fact]
     public void What_the_host_took_is_read_of_what_was_wanted()
     {
-        var before = HostTime.Parse("cpu  100 0 50 9000 300 0 10 40 0 0");
-        var after = HostTime.Parse("cpu  170 0 65 9900 300 0 10 55 0 0");
-        Assert.Equal(0.15, after?.StolenSince(before ?? default) ?? 0, precision: 12);
-        Assert.Equal(0, after?.StolenSince(after ?? default));
-        Assert.Null(HostTime.Parse("cpu0 1 2 3 4 5 6 7 8"));
-        Assert.Null(HostTime.Parse("cpu 1 2 3 4"));
+        const string All = "cpu  1 2 3 4 5 6 7 8 9 10";
+        var before = HostTime.Parse([All, "cpu0 100 0 50 9000 300 0 10 40 0 0", "cpu1 0 0 0 0 0 0 0 0 0 0", "intr 1 2 3 4 5 6 7 8 9"]);
+        // The first was in use all the time, the second for a hundredth of it.
+        var after = HostTime.Parse([All, "cpu0 170 0 65 9000 300 0 10 55 0 0", "cpu1 0 0 1 90 9 0 0 20 0 0", "intr 1 2 3 4 5 6 7 8 9"]);
+        Assert.NotNull(before);
+        Assert.NotNull(after);
+        Assert.Equal(15.2 / (85 + 1 + 15.2), after.StolenSince(before), precision: 12);
+        Assert.Equal(0, after.StolenSince(after));
+        Assert.Null(HostTime.Parse([All, "cpu0 1 2 3 4"]));
         Assert.Equal(File.Exists("/proc/stat"), HostTime.Now() is not null);
     }
 
