@@ -107,7 +107,7 @@ public sealed partial class Workspace
         .Concat(Documents.Keys.Where(path => FilePath.FolderOf(path) == folder && path.EndsWith(".nurture", StringComparison.Ordinal)))
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    internal bool IsRoot(string path) => HeadOf(path).HoldsCampaign && !Semantics.Files.TestFiles.IsOne(path);
+    internal bool IsRoot(string path) => HeadOf(path).HoldsCampaign && !TestFiles.IsOne(path);
 
     private IEnumerable<string> RootsOf(string path) => CampaignFinder.RootsOf(this, path);
 

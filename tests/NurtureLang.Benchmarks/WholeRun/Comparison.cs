@@ -9,7 +9,7 @@ internal sealed class Comparison
     /// <summary>How often each program is run whose figures count.</summary>
     public const int Runs = 5;
 
-    /// <summary>How often the peers from outside are run: they take minutes and are far from the limits.</summary>
+    /// <summary>How often the peers from outside are run, which take minutes.</summary>
     public const int RunsFromOutside = 3;
 
     private const long MostOfRuleEngines = 100_000;
